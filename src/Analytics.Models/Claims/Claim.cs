@@ -1,0 +1,125 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+using Analytics.Models.Platforms;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>Where a quote stands in an article: the block's index and the characters within it.</summary>
+public readonly record struct Place(int Block, int Start, int Length);
+
+/// <summary>
+/// What a page literally says about pay: a figure with its unit, and what it is about. No arithmetic has been done on it;
+/// amounts are as written, after expanding k, M, ribu, juta and local separators.
+/// </summary>
+public sealed record Claim
+{
+    /// <summary>Exact substring of the block, holding the figure.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>The whole sentence around <see cref="Quote"/>.</summary>
+    public required string Sentence { get; init; }
+
+    public required Place Place { get; init; }
+
+    public required FigureKind Kind { get; init; }
+
+    public required EvidenceTier Tier { get; init; }
+
+    public required decimal AmountMin { get; init; }
+
+    public required decimal AmountMax { get; init; }
+
+    public required Bound Bound { get; init; }
+
+    /// <summary>ISO 4217 code.</summary>
+    public required string Currency { get; init; }
+
+    public required PayUnit Unit { get; init; }
+
+    /// <summary>Slug of a platform in the catalogue; null when none is named.</summary>
+    public string? Platform { get; init; }
+
+    /// <summary>Which rule named the platform: <c>sentence</c>, <c>block</c>, <c>heading</c>, <c>section</c>, <c>title</c> or <c>article</c>.</summary>
+    public string? PlatformRule { get; init; }
+
+    public TaskType? TaskType { get; init; }
+
+    /// <summary>Which rule named the task type; same words as <see cref="PlatformRule"/>, and <c>platform</c> for a platform of one task type.</summary>
+    public string? TaskRule { get; init; }
+
+    /// <summary>Number of tasks the amount was paid for, where stated.</summary>
+    public decimal? Tasks { get; init; }
+
+    /// <summary>Hours the amount was paid for, where stated.</summary>
+    public decimal? Hours { get; init; }
+
+    /// <summary>Months the amount was earned in, where stated; a week is 0.23.</summary>
+    public decimal? PeriodMonths { get; init; }
+
+    /// <summary>The worker's experience in the source's words.</summary>
+    public string? Experience { get; init; }
+
+    public ExperienceBand? ExperienceBand { get; init; }
+
+    /// <summary>ISO 3166 two-letter code of the worker's country.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The person or group it is said of, in the source's words.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>A bracketed or "about" conversion of the same amount, as written.</summary>
+    public string? Conversion { get; init; }
+
+    /// <summary>Who is said to have seen a document ("slip gaji yang dikonfirmasi oleh …"), as written.</summary>
+    public string? Witness { get; init; }
+}
+
+/// <summary>What a statement beside pay is about.</summary>
+public enum StatementTopic
+{
+    /// <summary>Hours worked, and when.</summary>
+    WorkingTime,
+    TasksDone,
+
+    /// <summary>What the work consists of.</summary>
+    WorkContent,
+    PayoutMethod,
+    MinimumPayout,
+    Fee,
+
+    /// <summary>Who may join, and who is sought.</summary>
+    WhoMayJoin,
+
+    /// <summary>Qualification or reputation, and what they open.</summary>
+    Qualification,
+
+    /// <summary>What newcomers meet.</summary>
+    Newcomers,
+
+    /// <summary>Open, waitlist or closed.</summary>
+    Availability,
+    DaysToPayment,
+    RejectionOrDeactivation,
+}
+
+/// <summary>What a page says about a platform beside pay.</summary>
+public sealed record Statement
+{
+    public required StatementTopic Topic { get; init; }
+
+    /// <summary>Exact sentence of the block.</summary>
+    public required string Quote { get; init; }
+
+    public required Place Place { get; init; }
+
+    /// <summary>Slug of the platform; null when none is named.</summary>
+    public string? Platform { get; init; }
+
+    public string? PlatformRule { get; init; }
+
+    /// <summary>The value in a short machine form where there is one: <c>bank</c>, <c>gift-card</c>, <c>3.5 h/day</c>, <c>2500 tasks</c>, <c>waitlist</c>.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>ISO 3166 two-letter code the statement is limited to; null for everywhere or unstated.</summary>
+    public string? Country { get; init; }
+}
