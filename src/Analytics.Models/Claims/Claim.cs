@@ -74,34 +74,6 @@ public sealed record Claim
     public string? Witness { get; init; }
 }
 
-/// <summary>What a statement beside pay is about.</summary>
-public enum StatementTopic
-{
-    /// <summary>Hours worked, and when.</summary>
-    WorkingTime,
-    TasksDone,
-
-    /// <summary>What the work consists of.</summary>
-    WorkContent,
-    PayoutMethod,
-    MinimumPayout,
-    Fee,
-
-    /// <summary>Who may join, and who is sought.</summary>
-    WhoMayJoin,
-
-    /// <summary>Qualification or reputation, and what they open.</summary>
-    Qualification,
-
-    /// <summary>What newcomers meet.</summary>
-    Newcomers,
-
-    /// <summary>Open, waitlist or closed.</summary>
-    Availability,
-    DaysToPayment,
-    RejectionOrDeactivation,
-}
-
 /// <summary>What a page says about a platform beside pay.</summary>
 public sealed record Statement
 {
