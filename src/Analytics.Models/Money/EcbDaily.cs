@@ -26,7 +26,7 @@ public static class EcbDaily
         if (perEuro.FirstOrDefault(c => c.Currency == "USD").Rate is not (> 0 and var dollar))
             throw new FormatException($"The exchange rates of {date:yyyy-MM-dd} lack the US dollar.");
         var month = new DateOnly(date.Year, date.Month, 1);
-        return [.. perEuro.Where(c => c.Currency != "USD").Append(("EUR", 1m))
+        return [.. perEuro.Where(c => c.Currency != "USD").Append((Currency: "EUR", Rate: 1m))
             .Select(c => new ExchangeRate(month, c.Currency, c.Rate / dollar, Source + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))];
     }
 
