@@ -39,6 +39,9 @@ public sealed record Claim
     /// <summary>Slug of a platform in the catalogue; null when none is named.</summary>
     public string? Platform { get; init; }
 
+    /// <summary>The platform's canonical name, or its name as written where it is in no list; null when none is named.</summary>
+    public string? PlatformName { get; init; }
+
     /// <summary>Which rule named the platform: <c>sentence</c>, <c>block</c>, <c>heading</c>, <c>section</c>, <c>title</c> or <c>article</c>.</summary>
     public string? PlatformRule { get; init; }
 

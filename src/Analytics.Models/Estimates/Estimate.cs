@@ -20,6 +20,9 @@ public sealed record Estimate
 {
     public required Cell Cell { get; init; }
 
+    /// <summary>The cell's written key.</summary>
+    public string Key => Cell.ToString();
+
     public required PayMeasure Measure { get; init; }
 
     public required EstimateBasis Basis { get; init; }
@@ -36,6 +39,17 @@ public sealed record Estimate
     /// <summary>Contributors or studied workers behind it.</summary>
     public required int Workers { get; init; }
 
+    /// <summary>Whether the all-in pay behind it was worked out with assumed unpaid time.</summary>
+    public bool Imputed { get; init; }
+
     /// <summary>Observations it was made from, for studies; empty for reports.</summary>
     public IReadOnlyList<string> ObservationIds { get; init; } = [];
+
+    public string MethodVersion { get; init; } = CellEstimator.Version;
+
+    /// <summary>Seed of the random numbers used; 0 where none are.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Hash of all that the estimates of this run were made from.</summary>
+    public string InputHash { get; init; } = "";
 }

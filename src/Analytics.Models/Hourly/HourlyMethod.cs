@@ -31,15 +31,15 @@ public sealed class HourlyMethod(ExchangeRates rates)
             };
         }
 
-        var usd = Amount(seen, factors).Times(conversion.Amount);
+        var usd = Amount(seen, factors).Times(conversion.Usd);
         if (seen.Currency != "USD")
-            factors.Add(new("exchange-rate", conversion.PerUsd, $"{seen.Currency} per USD, {conversion.Month:yyyy-MM}", conversion.Source));
+            factors.Add(new("exchange-rate", conversion.PerUsd, $"{seen.Currency} per USD, {conversion.RateMonth:yyyy-MM}", conversion.Source));
 
         var (hourly, gap) = PerHour(seen, usd, factors);
         var rate = new HourlyRate
         {
             ObservationId = seen.Id,
-            RateMonth = conversion.Month,
+            RateMonth = conversion.RateMonth,
             RateStale = conversion.Stale,
             PerTask = PerTask(seen, usd, factors),
             Factors = factors,
@@ -47,7 +47,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
         if (seen.Basis == PayBasis.AllIn)
             return rate with { AllIn = hourly, AllInGap = hourly is null ? gap : null, PaidOnlyGap = hourly is null ? gap : HourlyGap.PaidTimeNotKnown };
         rate = rate with { PaidOnly = hourly, PaidOnlyGap = gap };
-        return hourly is { } paid ? AllIn(seen, paid, conversion.Amount, factors, rate) : rate with { AllInGap = gap };
+        return hourly is { } paid ? AllIn(seen, paid, conversion.Usd, factors, rate) : rate with { AllInGap = gap };
     }
 
     private static RateRange Amount(Observation seen, List<Factor> factors)

@@ -44,6 +44,9 @@ public sealed record HourlyRate
 {
     public required string ObservationId { get; init; }
 
+    /// <summary>Version of the method that made it.</summary>
+    public string MethodVersion { get; init; } = HourlyMethod.Version;
+
     /// <summary>Month of the exchange rate that was used.</summary>
     public required DateOnly RateMonth { get; init; }
 

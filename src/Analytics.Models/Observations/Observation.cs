@@ -62,6 +62,9 @@ public sealed record Observation
     /// <summary>Key of the origin (or story) and the rule version.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Version of the rules that decided it.</summary>
+    public string RuleVersion { get; init; } = AcceptanceRules.Version;
+
     public required OriginKind OriginKind { get; init; }
 
     /// <summary>Id of the claim that tells the story first, of the report, or of the catalogue figure.</summary>

@@ -50,53 +50,45 @@ create table perjam.hourly_rate (
   rate_month        date not null,
   method_version    text not null,
   rate_stale        boolean not null,
-  paid_low          numeric,
-  paid_typical      numeric,
-  paid_high         numeric,
-  paid_gap          text,
-  all_in_low        numeric,
-  all_in_typical    numeric,
-  all_in_high       numeric,
+  paid_only         jsonb,
+  paid_only_gap     text,
+  all_in            jsonb,
   all_in_gap        text,
   all_in_imputed    boolean not null,
-  task_low          numeric,
-  task_typical      numeric,
-  task_high         numeric,
+  per_task          jsonb,
   factors           jsonb not null,
   primary key (observation_id, rate_month),
-  check ((paid_typical is null) = (paid_gap is not null)),
-  check ((all_in_typical is null) = (all_in_gap is not null))
+  paid_only_typical double precision generated always as ((paid_only ->> 'typical')::double precision) stored,
+  all_in_typical    double precision generated always as ((all_in ->> 'typical')::double precision) stored,
+  check ((paid_only is null) = (paid_only_gap is not null)),
+  check ((all_in is null) = (all_in_gap is not null))
 );
+comment on column perjam.hourly_rate.paid_only is 'USD an hour: {low, typical, high}.';
 
 create table perjam.rollup (
-  cell          text not null,
+  key           text not null,
+  cell          jsonb not null,
   measure       text not null check (measure in ('paid-only', 'all-in')),
-  dimensions    integer not null,
-  platform      text,
-  task_type     text,
-  experience    text,
-  country       text,
-  quarter       date,
   contributors  integer not null,
   observations  integer not null,
-  p10           numeric not null,
-  p25           numeric not null,
-  median        numeric not null,
-  p75           numeric not null,
-  p90           numeric not null,
-  median_low    numeric not null,
-  median_high   numeric not null,
-  primary key (cell, measure)
+  p10           double precision not null,
+  p25           double precision not null,
+  median        double precision not null,
+  p75           double precision not null,
+  p90           double precision not null,
+  median_low    double precision not null,
+  median_high   double precision not null,
+  primary key (key, measure)
 );
 comment on column perjam.rollup.median_low is 'Lower end of the 90 % interval of the median, from order statistics.';
 
 -- Near-microdata at small n: internal, never published (METHOD.md §4).
 create table perjam.rollup_bucket (
-  cell     text not null,
+  key      text not null,
   measure  text not null,
   bucket   integer not null,
   n        integer not null check (n > 0),
-  primary key (cell, measure, bucket)
+  primary key (key, measure, bucket)
 );
 
 -- What the rollups were made from, so that an unchanged input is not worked through again.
@@ -106,24 +98,20 @@ create table perjam.rollup_input (
 );
 
 create table perjam.estimate (
-  cell            text not null,
+  key             text not null,
+  cell            jsonb not null,
   measure         text not null,
-  dimensions      integer not null,
-  platform        text,
-  task_type       text,
-  experience      text,
-  country         text,
-  quarter         date,
   basis           text not null check (basis in ('direct', 'modelled', 'studies')),
   typical         numeric not null,
   low             numeric not null,
   high            numeric not null,
   workers         integer not null,
-  observation_ids text[] not null,
+  imputed         boolean not null,
+  observation_ids jsonb not null,
   method_version  text not null,
   seed            integer not null,
   input_hash      text not null,
-  primary key (cell, measure)
+  primary key (key, measure)
 );
 
 create table perjam.release (
