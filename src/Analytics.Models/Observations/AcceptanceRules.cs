@@ -21,13 +21,16 @@ public sealed class AcceptanceRules(ExchangeRates rates)
 
     private const int HoursInAMonth = 31 * 24;
 
+    /// <summary>Id of the observation that <paramref name="story"/> makes.</summary>
+    public static string IdOf(Story story) => Key.Of("claim", story.Key, Version);
+
     /// <summary>The observation that a story makes; the first claim is the original.</summary>
     public Observation Accept(Story story)
     {
         var claim = story.Original.Claim;
         return Decide(new Observation
         {
-            Id = Key.Of("claim", story.Key, Version),
+            Id = IdOf(story),
             OriginKind = OriginKind.Claim,
             Origin = story.Original.Id,
             Status = ObservationStatus.Accepted,

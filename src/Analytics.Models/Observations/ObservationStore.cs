@@ -45,6 +45,23 @@ public sealed class ObservationStore(Database database)
         return changes;
     }
 
+    /// <summary>Claims that tell each observation that counts, by its id, the original first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WitnessesAsync(CancellationToken stop)
+    {
+        await using var connection = await database.OpenAsync(stop);
+        var rows = await connection.ListAsync<WitnessRow>(
+            $"select w.* from perjam.witness w join {Table} o on o.id = w.observation_id where o.status <> 'withdrawn' order by observation_id, position", stop: stop);
+        return rows.GroupBy(w => w.ObservationId).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(w => w.ClaimId)]);
+    }
+
+    /// <summary>How many observations there are of each origin, status and reason.</summary>
+    public async Task<IReadOnlyList<ObservationCount>> CountAsync(CancellationToken stop)
+    {
+        await using var connection = await database.OpenAsync(stop);
+        return await connection.ListAsync<ObservationCount>(
+            $"select origin_kind, status, reason, count(*) as n from {Table} group by 1, 2, 3 order by 1, 2, 3", stop: stop);
+    }
+
     /// <summary>Reports that have no observation by the present rules, in the order of ids, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<Report>> UndecidedReportsAsync(int most, CancellationToken stop)
     {
@@ -77,6 +94,9 @@ public sealed class ObservationStore(Database database)
 
     private sealed record WitnessRow(string ObservationId, string ClaimId, int Position);
 }
+
+/// <summary>How many observations came to the same end.</summary>
+public sealed record ObservationCount(OriginKind OriginKind, ObservationStatus Status, AcceptanceReason? Reason, int N);
 
 /// <summary>What a replacement did.</summary>
 public readonly record struct Changes(int Written, int Withdrawn);

@@ -20,8 +20,8 @@ public sealed record ReleaseInput
     /// <summary>Their hourly rates.</summary>
     public required IReadOnlyList<HourlyRate> Rates { get; init; }
 
-    /// <summary>Stories of the claims, each with the observation it makes.</summary>
-    public required IReadOnlyList<(Story Story, string ObservationId)> Stories { get; init; }
+    /// <summary>Claims that tell each observation, by its id, the original first.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Witnesses { get; init; }
 
     public required IReadOnlyList<KeptClaim> Claims { get; init; }
     public required IReadOnlyList<KeptStatement> Statements { get; init; }
@@ -61,19 +61,22 @@ public static class ReleaseBuilder
         var rates = input.Rates.ToDictionary(r => r.ObservationId);
         var published = input.Catalogue.Figures.ToDictionary(f => f.Id);
         var claims = input.Claims.ToDictionary(c => c.Id);
-        var stories = input.Stories.ToDictionary(s => s.ObservationId, s => s.Story);
+        // A story whose page has been read anew waits until accept has looked at it again.
+        IReadOnlyList<KeptClaim> Tellings(Observation o) =>
+            [.. input.Witnesses.GetValueOrDefault(o.Id, []).Select(claims.GetValueOrDefault).OfType<KeptClaim>()];
+        bool HasSource(Observation o) => o.OriginKind == OriginKind.Figure ? published.ContainsKey(o.Origin) : Tellings(o).Count > 0;
         return [.. input.Observations
-            .Where(o => o.Status == ObservationStatus.Accepted && rates.ContainsKey(o.Id))
+            .Where(o => o.Status == ObservationStatus.Accepted && rates.ContainsKey(o.Id) && HasSource(o))
             .OrderBy(o => o.Id, StringComparer.Ordinal)
             .Select(o => o.OriginKind == OriginKind.Figure
                 ? FigureRows.OfCatalogue(o, rates[o.Id], published[o.Origin])
-                : FigureRows.OfStory(o, rates[o.Id], [.. stories[o.Id].Tellings.Select(t => claims[t.Id])]))];
+                : FigureRows.OfStory(o, rates[o.Id], Tellings(o)))];
     }
 
     private static List<ClaimRow> Claims(ReleaseInput input)
     {
         var observations = input.Observations.ToDictionary(o => o.Id);
-        var byClaim = input.Stories.SelectMany(s => s.Story.Tellings.Select(t => (t.Id, s.ObservationId))).ToDictionary(x => x.Id, x => observations[x.ObservationId]);
+        var byClaim = ObservationOfClaim(input).Where(x => observations.ContainsKey(x.Value)).ToDictionary(x => x.Key, x => observations[x.Value]);
         return [.. input.Claims.Where(c => byClaim.ContainsKey(c.Id)).OrderBy(c => c.Address, StringComparer.Ordinal).ThenBy(c => c.Claim.Place.Block).ThenBy(c => c.Claim.Place.Start).ThenBy(c => c.Id, StringComparer.Ordinal).Select(c =>
         {
             var (claim, became) = (c.Claim, byClaim[c.Id]);
@@ -131,7 +134,7 @@ public static class ReleaseBuilder
     private static List<CheckRow> Checks(ReleaseInput input)
     {
         var pages = input.Claims.ToLookup(c => c.Address);
-        var observationOf = input.Stories.SelectMany(s => s.Story.Tellings.Select(t => (t.Id, s.ObservationId))).ToDictionary(x => x.Id, x => x.ObservationId);
+        var observationOf = ObservationOfClaim(input);
         return [.. input.Checks.Select(k =>
         {
             var concerned = pages[k.Address].Where(c => c.Claim.Platform == k.Check.Platform && c.Claim.Person == k.Check.Person).ToList();
@@ -139,6 +142,9 @@ public static class ReleaseBuilder
                 [.. concerned.Select(c => observationOf.GetValueOrDefault(c.Id)).OfType<string>().Distinct().Order(StringComparer.Ordinal)], k.Check);
         })];
     }
+
+    private static Dictionary<string, string> ObservationOfClaim(ReleaseInput input) =>
+        input.Witnesses.SelectMany(w => w.Value.Select(claim => (Claim: claim, Observation: w.Key))).ToDictionary(x => x.Claim, x => x.Observation);
 
     // The newest month of every currency for showing, and each month that a published figure was converted with.
     private static List<ExchangeRateRow> ExchangeRates(ReleaseInput input, List<FigureRow> figures)

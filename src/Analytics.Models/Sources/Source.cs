@@ -5,9 +5,6 @@ public enum SourceKind
 {
     Page,
 
-    /// <summary>RSS or Atom: lists pages.</summary>
-    Feed,
-
     /// <summary>A file that an operator handed in; never fetched again.</summary>
     File,
 }

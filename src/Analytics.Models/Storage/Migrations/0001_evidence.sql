@@ -2,7 +2,7 @@
 
 create table perjam.source (
   address    text primary key,
-  kind       text not null check (kind in ('page', 'feed', 'file')),
+  kind       text not null check (kind in ('page', 'file')),
   language   text,
   note       text,
   origin     text not null check (origin in ('default', 'operator')),
