@@ -1,0 +1,43 @@
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Models.Storage;
+
+/// <summary>A pool of connections to one database. Columns are read by name: <c>seen_at</c> fills <c>SeenAt</c>.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    private Database(NpgsqlDataSource source) => Source = source;
+
+    /// <summary>The driver's own pool, for bulk copies, and for Quartz (as <see cref="System.Data.Common.DbDataSource"/>).</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Opens the pool; no connection is made yet.</summary>
+    public static Database Open(string connectionString) => new(NpgsqlDataSource.Create(connectionString));
+
+    /// <summary>An open connection from the pool; disposing gives it back.</summary>
+    public ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken stop) => Source.OpenConnectionAsync(stop);
+
+    /// <summary>Does the work in one transaction: all of it is kept, or, when it throws or is stopped, nothing.</summary>
+    public Task InTransactionAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken stop) =>
+        InTransactionAsync<object?>(
+            async (connection, transaction) =>
+            {
+                await work(connection, transaction);
+                return null;
+            },
+            stop);
+
+    /// <summary>Does the work in one transaction and returns its result: all of it is kept, or, when it throws or is stopped, nothing.</summary>
+    public async Task<T> InTransactionAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction, Task<T>> work, CancellationToken stop)
+    {
+        await using var connection = await ConnectAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var result = await work(connection, transaction);
+        await transaction.CommitAsync(stop);
+        return result;
+    }
+
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}
