@@ -8,9 +8,6 @@ namespace Analytics.Ingest.Steps;
 /// <summary>Adds the newest exchange rates: the European Central Bank's daily list, the first of a month standing for the month until its mean is shipped.</summary>
 internal sealed class ExchangeRatesStep(ExchangeRateStore rates, SourceStore sources, PoliteFetcher fetcher, Uri address, TimeProvider time) : IStep
 {
-    /// <summary>Where the bank publishes the list.</summary>
-    public static readonly Uri EcbDailyList = new("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
-
     public string Name => "exchange-rates";
 
     public async Task<StepResult> RunAsync(IProgress<StepProgress> progress, CancellationToken stop)

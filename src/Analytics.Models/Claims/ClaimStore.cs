@@ -79,7 +79,7 @@ public sealed class ClaimStore(Database database)
 
     private async Task<List<T>> ListAsync<T>(string sql, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         await using var query = new Npgsql.NpgsqlCommand(sql, connection);
         query.Parameters.Add(new() { Value = ClaimReader.Version });
         await using var reader = await query.ExecuteReaderAsync(stop);

@@ -9,14 +9,14 @@ public sealed class EstimateStore(Database database)
     /// <summary>All estimates, in the order of keys.</summary>
     public async Task<IReadOnlyList<Estimate>> AllAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Estimate>("select * from perjam.estimate order by key, measure", stop: stop);
     }
 
     /// <summary>The hash of what the present estimates were made from; null when there are none.</summary>
     public async Task<string?> MadeFromAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.QueryFirstOrDefaultAsync<string>("select input_hash from perjam.estimate limit 1");
     }
 

@@ -13,7 +13,7 @@ public sealed class HourlyStore(Database database)
     /// </summary>
     public async Task<IReadOnlyList<Observation>> OutstandingAsync(int most, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Observation>(
             """
             select o.* from perjam.observation o left join perjam.hourly_rate h on h.observation_id = o.id
@@ -36,7 +36,7 @@ public sealed class HourlyStore(Database database)
     /// <summary>Takes away the rates of observations that are no longer accepted.</summary>
     public async Task<int> DropOrphansAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ExecuteAsync(
             "delete from perjam.hourly_rate h using perjam.observation o where o.id = h.observation_id and o.status <> 'accepted'");
     }
@@ -44,7 +44,7 @@ public sealed class HourlyStore(Database database)
     /// <summary>The rates of observations that do not come from reports.</summary>
     public async Task<IReadOnlyList<HourlyRate>> OfEvidenceAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<HourlyRate>(
             """
             select h.* from perjam.hourly_rate h join perjam.observation o on o.id = h.observation_id

@@ -11,7 +11,7 @@ namespace Analytics.Models.Money;
 public static class EcbDaily
 {
     /// <summary>Where the rates are published.</summary>
-    public static readonly Uri Address = new("https://www.ecb.europa.eu/stats/eurofx/eurofxref-daily.xml");
+    public static readonly Uri Address = new("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml");
 
     private const string Source = "European Central Bank, reference rate of ";
 

@@ -9,14 +9,14 @@ public sealed class ExchangeRateStore(Database database)
     /// <returns>How many were new.</returns>
     public async Task<int> AddAsync(IEnumerable<ExchangeRate> rates, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.InsertAsync("perjam.exchange_rate", rates, stop);
     }
 
     /// <summary>All rates known.</summary>
     public async Task<ExchangeRates> AllAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return new(await connection.ListAsync<ExchangeRate>("select * from perjam.exchange_rate order by currency, month", stop: stop));
     }
 }

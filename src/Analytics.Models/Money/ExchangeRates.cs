@@ -22,6 +22,9 @@ public sealed class ExchangeRates
     /// <summary>Codes of the currencies that can be converted, in order; the dollar among them.</summary>
     public IReadOnlyList<string> Currencies => [.. byCurrency.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>Every rate, by currency and month.</summary>
+    public IEnumerable<ExchangeRate> All => byCurrency.OrderBy(c => c.Key, StringComparer.Ordinal).SelectMany(c => c.Value);
+
     /// <summary>The rates shipped with the program: European Central Bank to March 2026, US Federal Reserve after it.</summary>
     public static ExchangeRates Shipped() => FromFile.Value;
 

@@ -13,7 +13,7 @@ public sealed class ObservationStore(Database database)
     /// <summary>Every observation of <paramref name="kind"/>, in the order of ids.</summary>
     public async Task<IReadOnlyList<Observation>> OfAsync(OriginKind kind, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Observation>($"select * from {Table} where origin_kind = $1 order by id", [Term.Of(kind)], stop);
     }
 
@@ -48,7 +48,7 @@ public sealed class ObservationStore(Database database)
     /// <summary>Claims that tell each observation that counts, by its id, the original first.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WitnessesAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         var rows = await connection.ListAsync<WitnessRow>(
             $"select w.* from perjam.witness w join {Table} o on o.id = w.observation_id where o.status <> 'withdrawn' order by observation_id, position", stop: stop);
         return rows.GroupBy(w => w.ObservationId).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(w => w.ClaimId)]);
@@ -57,7 +57,7 @@ public sealed class ObservationStore(Database database)
     /// <summary>How many observations there are of each origin, status and reason.</summary>
     public async Task<IReadOnlyList<ObservationCount>> CountAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<ObservationCount>(
             $"select origin_kind, status, reason, count(*) as n from {Table} group by 1, 2, 3 order by 1, 2, 3", stop: stop);
     }
@@ -65,7 +65,7 @@ public sealed class ObservationStore(Database database)
     /// <summary>Reports that have no observation by the present rules, in the order of ids, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<Report>> UndecidedReportsAsync(int most, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Report>(
             $"""
             select * from perjam.report r where withdrawn_at is null and not exists (

@@ -43,21 +43,21 @@ public sealed class ReleaseStore(Database database)
     /// <summary>The latest release; null before the first.</summary>
     public async Task<ReleaseHead?> LatestAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await LatestAsync(connection, stop);
     }
 
     /// <summary>All releases, the latest first.</summary>
     public async Task<IReadOnlyList<ReleaseHead>> ListAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<ReleaseHead>("select id, number, made_at, simulated from perjam.release order by number desc", stop: stop);
     }
 
     /// <summary>The release called <paramref name="id"/> with all its tables; null when there is none.</summary>
     public async Task<Release?> ReadAsync(string id, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         var head = (await connection.ListAsync<ReleaseHead>("select id, number, made_at, simulated from perjam.release where id = $1", [id], stop)).SingleOrDefault();
         if (head is null)
             return null;

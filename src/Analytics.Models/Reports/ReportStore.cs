@@ -10,14 +10,14 @@ public sealed class ReportStore(Database database)
     /// <returns>How many were new.</returns>
     public async Task<int> AddAsync(IEnumerable<Report> reports, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.InsertAsync("perjam.report", reports, stop);
     }
 
     /// <summary>How many reports there are, simulated ones among them.</summary>
     public async Task<(long All, long Simulated)> CountAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.QuerySingleAsync<(long, long)>("select count(*), count(*) filter (where simulated) from perjam.report");
     }
 }

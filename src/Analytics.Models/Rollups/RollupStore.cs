@@ -14,7 +14,7 @@ public sealed class RollupStore(Database database)
     /// </summary>
     public async Task<string> InputAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.QuerySingleAsync<string>(
             """
             select count(*) || ':' || coalesce(sum(hashtextextended(concat_ws('|', o.id, h.method_version, h.paid_only_typical, h.all_in_typical), 0)::numeric), 0)
@@ -26,7 +26,7 @@ public sealed class RollupStore(Database database)
     /// <summary>The fingerprint that the present rollups were made from; null when there are none yet.</summary>
     public async Task<string?> MadeFromAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.QuerySingleOrDefaultAsync<string>("select fingerprint from perjam.rollup_input");
     }
 
@@ -56,7 +56,7 @@ public sealed class RollupStore(Database database)
     /// <summary>All rollups, in the order of keys.</summary>
     public async Task<IReadOnlyList<Rollup>> AllAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Rollup>("select * from perjam.rollup order by key, measure", stop: stop);
     }
 

@@ -13,7 +13,7 @@ public sealed class SourceStore(Database database)
     /// <summary>Adds the sources that are not on the list yet.</summary>
     public async Task AddAsync(IEnumerable<Source> sources, DateTimeOffset now, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         foreach (var source in sources)
         {
             await connection.ExecuteAsync(
@@ -27,7 +27,7 @@ public sealed class SourceStore(Database database)
     /// <summary>The sources to fetch on schedule, in the order of addresses.</summary>
     public async Task<IReadOnlyList<Source>> ActiveAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Source>(
             "select address, kind, language, note, origin, active from perjam.source where active and kind <> 'file' order by address", stop: stop);
     }
@@ -35,7 +35,7 @@ public sealed class SourceStore(Database database)
     /// <summary>Every source with its last attempt.</summary>
     public async Task<IReadOnlyList<SourceState>> StatesAsync(CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<SourceState>(
             """
             select s.address, s.kind, s.note, f.at, f.outcome, f.sentence from perjam.source s
@@ -47,14 +47,14 @@ public sealed class SourceStore(Database database)
     /// <summary>Writes down an attempt.</summary>
     public async Task RecordAsync(FetchRecord attempt, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         await connection.InsertAsync("perjam.fetch", [attempt], stop);
     }
 
     /// <summary>ETag and Last-Modified of the page that stands at <paramref name="address"/>; null when none was fetched or its bytes are gone.</summary>
     public async Task<(string? ETag, string? LastModified)?> ValidatorsAsync(string address, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.QuerySingleOrDefaultAsync<(string?, string?)?>(
             """
             select p.etag, p.last_modified from perjam.page_at_address a join perjam.source_page p on p.id = a.page_id
@@ -95,7 +95,7 @@ public sealed class SourceStore(Database database)
     /// <summary>Marks that nothing stands at <paramref name="address"/> any more; its text is dropped, its row kept.</summary>
     public async Task MarkVanishedAsync(string address, DateTimeOffset now, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         await connection.ExecuteAsync(
             """
             update perjam.source_page p set vanished_at = @now, content = null
@@ -106,14 +106,14 @@ public sealed class SourceStore(Database database)
     /// <summary>Drops the bytes of pages fetched before <paramref name="before"/>; quote and hash remain.</summary>
     public async Task<int> DropContentAsync(DateTimeOffset before, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return await connection.ExecuteAsync("update perjam.source_page set content = null where fetched_at < @before and content is not null", new { before });
     }
 
     /// <summary>The pages standing at their addresses that the reader of <paramref name="version"/> has not read yet.</summary>
     public async Task<IReadOnlyList<string>> UnreadAsync(string version, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         return [.. await connection.QueryAsync<string>(
             """
             select p.id from perjam.page_at_address a join perjam.source_page p on p.id = a.page_id
@@ -126,7 +126,7 @@ public sealed class SourceStore(Database database)
     /// <summary>The page called <paramref name="id"/>, with its bytes; null when they are gone.</summary>
     public async Task<SourcePage?> FindAsync(string id, CancellationToken stop)
     {
-        await using var connection = await database.OpenAsync(stop);
+        await using var connection = await database.ConnectAsync(stop);
         await using var query = new NpgsqlCommand($"select {PageColumns} from perjam.source_page where id = $1 and content is not null", connection);
         query.Parameters.Add(new() { Value = id });
         await using var reader = await query.ExecuteReaderAsync(stop);
