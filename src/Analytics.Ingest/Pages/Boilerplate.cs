@@ -1,0 +1,78 @@
+namespace Analytics.Ingest.Pages;
+
+/// <summary>
+/// Drops what surrounds an article: navigation, headers and footers, asides, comments, share bars, adverts, hidden parts. By element, role
+/// and what class and id say; nothing that holds a large share of the page's running text is dropped for its name alone.
+/// </summary>
+internal static class Boilerplate
+{
+    private static readonly HashSet<string> AsideRoles =
+        ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist", "tooltip"];
+
+    /// <param name="root">The page's body; its counts are right again afterwards.</param>
+    /// <param name="isThread">A thread's replies stay, though they be called comments.</param>
+    public static void Drop(PageNode root, bool isThread)
+    {
+        var whole = Math.Max(1, root.GoodWords);
+        DropUnder(root, whole, isThread, inArticle: false);
+        root.CountAgain();
+    }
+
+    private static void DropUnder(PageNode node, int whole, bool isThread, bool inArticle)
+    {
+        inArticle |= node.Name == "article" || node.Marks.IsArticleBody;
+        node.Children.RemoveAll(child => !child.IsText && IsAround(child, whole, isThread, inArticle));
+        foreach (var child in node.Children)
+            DropUnder(child, whole, isThread, inArticle);
+    }
+
+    private static bool IsAround(PageNode node, int whole, bool isThread, bool inArticle)
+    {
+        var share = (double)node.GoodWords / whole;
+        if (node.Marks.IsForScreenReaders || node.Attribute("role") == "presentation" && node.Words == 0)
+            return true;
+        if (IsHidden(node))
+            return share < 0.5;
+        if (!node.IsBlock && node.Name is not ("span" or "a"))
+            return false;
+        if (!isThread && node.Marks.IsComments)
+            return share < 0.9;
+        return IsAroundByElement(node, share, inArticle) || IsAroundByName(node, share);
+    }
+
+    private static bool IsAroundByElement(PageNode node, double share, bool inArticle) => node.Name switch
+    {
+        "nav" => share < 0.5,
+        "footer" => share < 0.3 && !node.Ancestors().Any(a => a.Name == "blockquote"),
+        "aside" => share < 0.4,
+        "header" => share < (inArticle ? 0.02 : 0.2) && !node.Elements().Any(e => e.Name is "article"),
+        "figure" => !node.Elements().Any(e => e.Name is "table" or "blockquote" or "pre" or "ul" or "ol"),
+        "figcaption" => true,
+        "form" => share < 0.2,
+        "label" or "legend" => node.GoodWords == 0,
+        _ => node.Attribute("role") is { } role && AsideRoles.Contains(role) && share < 0.4,
+    };
+
+    private static bool IsAroundByName(PageNode node, double share)
+    {
+        if (node.Name is "body" or "main" or "h1" or "h2" or "h3" or "p" or "li" or "table" or "tr" or "td" or "th" or "tbody")
+            return node.Name is "p" or "li" or "table" && node.Marks.IsAside && !node.Marks.IsArticleBody && share < 0.1;
+        if (!node.IsBlock && node.Parent is { Name: "p" or "li" or "td" } && node.Parent.GoodWords > 0)
+            return false;
+        if (node.Marks.IsAside && !node.Marks.IsArticleBody)
+            return share < 0.4;
+        return node.Marks.IsTrimming && node.GoodWords < 60 && share < 0.1 && (node.GoodWords < 25 || node.LinkShare > 0.3);
+    }
+
+    private static bool IsHidden(PageNode node)
+    {
+        if (node.Element!.HasAttribute("hidden") || node.Attribute("aria-hidden") == "true")
+            return true;
+        var style = node.Attribute("style");
+        if (style is null)
+            return false;
+        var folded = style.Replace(" ", "", StringComparison.Ordinal);
+        return folded.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+            || folded.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace Analytics.Ingest.Pages;
+
+/// <summary>
+/// What an element's class and id say about its part in the page, by the words web authors everywhere use ("entry-content", "related-posts").
+/// No site's own names stand here.
+/// </summary>
+/// <param name="Words">The words, split at punctuation and humps, lower case.</param>
+internal sealed record NameMarks(IReadOnlyList<string> Words)
+{
+    public static readonly NameMarks None = new([]);
+
+    // WordPress writes the article's tags and author into the article's own class; "has-", "no-" and the like tell of something else.
+    private static readonly string[] IgnoredPrefixes =
+        ["tag-", "category-", "author-", "type-", "status-", "format-", "has-", "is-", "no-", "not-", "with-", "without-", "post-id", "hentry", "js-", "wp-"];
+
+    // Beginnings of words that name parts which are not the article, however long they are.
+    private static readonly string[] AsideStems =
+    [
+        "disqus", "sharing", "sharedaddy", "sharebar", "sharethis", "social", "relatedpost", "relatedart", "relatedcontent", "recommend", "sidebar", "cookie", "newsletter",
+        "breadcrumb", "advert", "navbar", "navigation", "pagination", "popup", "sponsor", "masthead", "terkait", "rekomendasi", "bacajuga", "iklan", "terpopuler",
+        "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup",
+    ];
+
+    private static readonly FrozenSet<string> AsideWords = Set(
+        "related share respond consent gdpr ccpa nav menu footer modal overlay rail recirc promo banner ads ad adsense dfp topnav subnav colophon copyright");
+
+    // Small print around an article: dropped only where it is small.
+    private static readonly FrozenSet<string> TrimmingWords = Set(
+        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc contents skip "
+        + "hidden teaser card cards carousel slider gallery thumbnail thumb avatar badge tooltip pager pages prev previous next nextprev permalink edit "
+        + "views counter reactions emoji feedback helpful header alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
+
+    private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
+
+    private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy");
+
+    private static readonly FrozenSet<string> NotBody = Set(
+        "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author date tags share "
+        + "summary excerpt teaser preview promo comment comments widget area layout column col row bottom top after before");
+
+    public bool Has(string word) => Words.Contains(word);
+
+    public bool HasStem(string stem) => Words.Any(w => w.StartsWith(stem, StringComparison.Ordinal));
+
+    /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>
+    public bool IsComments => Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
+        || w is "komentar" or "disqus" or "respond" or "replies");
+
+    public bool IsAside => Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+
+    public bool IsTrimming => Words.Any(TrimmingWords.Contains);
+
+    /// <summary>For ears or screens only, never both: skip links and hidden labels.</summary>
+    public bool IsForScreenReaders { get; private init; }
+
+    /// <summary>Names such as "article-body", "entry-content", "post__text".</summary>
+    public bool IsArticleBody { get; private init; }
+
+    public static NameMarks Of(IElement element)
+    {
+        var (classes, id) = (element.ClassName, element.Id);
+        if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
+            return None;
+        var names = $"{classes} {id}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(n => n.Length < 80 && !IgnoredPrefixes.Any(p => n.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+            .Take(20).Select(Split).ToList();
+        return new([.. names.SelectMany(n => n).Distinct()])
+        {
+            IsForScreenReaders = names.Any(n => string.Join('-', n) is "sr-only" or "screen-reader-text" or "visually-hidden" or "visuallyhidden" or "a11y-hidden"),
+            IsArticleBody = names.Any(NamesBody),
+        };
+    }
+
+    private static bool NamesBody(List<string> words) => words is ["articlebody" or "storybody" or "postcontent" or "articlecontent" or "entrycontent" or "storycontent"]
+        || (words.Count is 2 or 3 or 4 && !words.Any(NotBody.Contains)
+            && words.Index().Any(w => w.Index > 0 && BodySecond.Contains(w.Item) && words.Take(w.Index).Any(f => BodyFirst.Contains(f) && f != w.Item)));
+
+    private static List<string> Split(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]) || (i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            if (!ends)
+                continue;
+            if (i > start)
+                words.Add(name[start..i].ToLowerInvariant());
+            start = i < name.Length && !char.IsLetterOrDigit(name[i]) ? i + 1 : i;
+        }
+
+        return words;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+}
