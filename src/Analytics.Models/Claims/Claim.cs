@@ -39,6 +39,9 @@ public sealed record Claim
     /// <summary>Slug of a platform in the catalogue; null when none is named.</summary>
     public string? Platform { get; init; }
 
+    /// <summary>The platform's canonical name, or its name as written where it is in no list; null when none is named.</summary>
+    public string? PlatformName { get; init; }
+
     /// <summary>Which rule named the platform: <c>sentence</c>, <c>block</c>, <c>heading</c>, <c>section</c>, <c>title</c> or <c>article</c>.</summary>
     public string? PlatformRule { get; init; }
 
@@ -72,34 +75,6 @@ public sealed record Claim
 
     /// <summary>Who is said to have seen a document ("slip gaji yang dikonfirmasi oleh …"), as written.</summary>
     public string? Witness { get; init; }
-}
-
-/// <summary>What a statement beside pay is about.</summary>
-public enum StatementTopic
-{
-    /// <summary>Hours worked, and when.</summary>
-    WorkingTime,
-    TasksDone,
-
-    /// <summary>What the work consists of.</summary>
-    WorkContent,
-    PayoutMethod,
-    MinimumPayout,
-    Fee,
-
-    /// <summary>Who may join, and who is sought.</summary>
-    WhoMayJoin,
-
-    /// <summary>Qualification or reputation, and what they open.</summary>
-    Qualification,
-
-    /// <summary>What newcomers meet.</summary>
-    Newcomers,
-
-    /// <summary>Open, waitlist or closed.</summary>
-    Availability,
-    DaysToPayment,
-    RejectionOrDeactivation,
 }
 
 /// <summary>What a page says about a platform beside pay.</summary>

@@ -1,0 +1,102 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Hourly;
+using Analytics.Models.Observations;
+using Analytics.Models.Rollups;
+
+namespace Analytics.Models.Estimates;
+
+/// <summary>
+/// Typical rates without a model: a cell's own median where its reports suffice, else what studies measured. Values in, values out.
+/// </summary>
+public static class CellEstimator
+{
+    /// <summary>Rises whenever the same input would give another estimate.</summary>
+    public const string Version = "direct-1";
+
+    /// <summary>Contributors below which a cell's own median is not given as direct (METHOD.md §2).</summary>
+    public const int LeastContributors = 30;
+
+    /// <summary>Relative standard error above which it is not (METHOD.md §2, after the ONS).</summary>
+    public const double MostVariation = 0.20;
+
+    /// <summary>The estimates of the cells that have enough reports, and of those that studies speak of; never both for one cell.</summary>
+    public static IReadOnlyList<Estimate> Estimate(IReadOnlyList<Rollup> rollups, IReadOnlyList<(Observation Seen, HourlyRate Rate)> studies)
+    {
+        var direct = rollups.Where(Suffices).Select(Direct).ToList();
+        var known = direct.Select(e => (e.Cell, e.Measure)).ToHashSet();
+        var studied = Enum.GetValues<PayMeasure>().SelectMany(m => Studied(studies, m)).Where(e => !known.Contains((e.Cell, e.Measure)));
+        return [.. direct.Concat(studied).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Measure)];
+    }
+
+    private static bool Suffices(Rollup cell) => cell.Contributors >= LeastContributors && cell.MedianVariation <= MostVariation;
+
+    private static Estimate Direct(Rollup cell) => new()
+    {
+        Cell = cell.Cell,
+        Measure = cell.Measure,
+        Basis = EstimateBasis.Direct,
+        Typical = Cents(cell.Median),
+        Low = Cents(cell.MedianLow),
+        High = Cents(cell.MedianHigh),
+        Workers = cell.Contributors,
+    };
+
+    private static IEnumerable<Estimate> Studied(IReadOnlyList<(Observation Seen, HourlyRate Rate)> studies, PayMeasure measure) =>
+        studies
+            .Where(s => s.Seen.Kind.Coarse() == CoarseKind.Measured)
+            .Select(s => new Study(s.Seen, Of(s.Rate, measure), measure == PayMeasure.AllIn && s.Rate.AllInImputed))
+            .Where(s => s.Rate is not null)
+            .SelectMany(s => CellsOf(s.Seen).Select(cell => (Cell: cell, Study: s)))
+            .GroupBy(x => x.Cell, x => x.Study)
+            .Select(cell => FromStudies(cell.Key, measure, [.. cell]));
+
+    private static IEnumerable<Cell> CellsOf(Observation seen)
+    {
+        if (seen.Platform is { } platform)
+            yield return new(platform, null, null, null, null);
+        if (seen.TaskType is { } task)
+            yield return new(null, task, null, null, null);
+        if (seen is { Platform: { } both, TaskType: { } of })
+            yield return new(both, of, null, null, null);
+    }
+
+    /// <summary>
+    /// The study's figure in the middle, each weighted by its workers, so that the typical rate is always one that a named study states.
+    /// Medians stand before means, and measured all-in pay before pay with assumed unpaid time, where there are both.
+    /// </summary>
+    private static Estimate FromStudies(Cell cell, PayMeasure measure, IReadOnlyList<Study> all)
+    {
+        var studies = Prefer(Prefer(all, s => !s.Imputed), s => s.Seen.Statistic is Statistic.Median or Statistic.Quantiles)
+            .OrderBy(s => s.Typical).ThenBy(s => s.Seen.Id, StringComparer.Ordinal).ToList();
+        var half = studies.Sum(s => s.Weight) / 2m;
+        var reached = 0m;
+        var middle = studies.First(s => (reached += s.Weight) >= half);
+        return new()
+        {
+            Cell = cell,
+            Measure = measure,
+            Basis = EstimateBasis.Studies,
+            Typical = Math.Round(middle.Typical, 2),
+            Low = Math.Round(studies[0].Typical, 2),
+            High = Math.Round(studies[^1].Typical, 2),
+            Workers = studies.Sum(s => s.Seen.Workers ?? 0),
+            Imputed = studies.All(s => s.Imputed),
+            ObservationIds = [.. studies.Select(s => s.Seen.Id)],
+        };
+    }
+
+    private static IReadOnlyList<Study> Prefer(IReadOnlyList<Study> studies, Func<Study, bool> better) =>
+        studies.Any(better) ? [.. studies.Where(better)] : studies;
+
+    private static RateRange? Of(HourlyRate rate, PayMeasure measure) => measure == PayMeasure.PaidOnly ? rate.PaidOnly : rate.AllIn;
+
+    private static decimal Cents(double value) => Math.Round((decimal)value, 2);
+
+    private sealed record Study(Observation Seen, RateRange? Rate, bool Imputed)
+    {
+        public decimal Typical => Rate!.Value.Typical;
+
+        // A study that does not say how many it asked counts as one worker.
+        public decimal Weight => Math.Max(1, Seen.Workers ?? 1);
+    }
+}

@@ -1,0 +1,29 @@
+using Analytics.Models.Storage;
+using Dapper;
+
+namespace Analytics.Models.Estimates;
+
+/// <summary>Keeps the estimates of the last run.</summary>
+public sealed class EstimateStore(Database database)
+{
+    /// <summary>All estimates, in the order of keys.</summary>
+    public async Task<IReadOnlyList<Estimate>> AllAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<Estimate>("select * from perjam.estimate order by key, measure", stop: stop);
+    }
+
+    /// <summary>The hash of what the present estimates were made from; null when there are none.</summary>
+    public async Task<string?> MadeFromAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.QueryFirstOrDefaultAsync<string>("select input_hash from perjam.estimate limit 1");
+    }
+
+    /// <summary>Puts <paramref name="estimates"/> in the place of all there were, in one transaction.</summary>
+    public Task ReplaceAsync(IReadOnlyList<Estimate> estimates, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
+    {
+        await connection.ExecuteAsync("delete from perjam.estimate");
+        await connection.InsertAsync("perjam.estimate", estimates, stop);
+    }, stop);
+}

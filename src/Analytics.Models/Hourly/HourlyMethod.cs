@@ -1,0 +1,110 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
+
+namespace Analytics.Models.Hourly;
+
+/// <summary>
+/// Turns an observation into its two hourly numbers (METHOD.md §1): paid-only = pay ÷ paid hours; all-in = (pay − costs) ÷ (paid + unpaid hours).
+/// Values in, values out; every factor is written down.
+/// </summary>
+public sealed class HourlyMethod(ExchangeRates rates)
+{
+    /// <summary>Rises whenever the same observation would give another number.</summary>
+    public const string Version = "1";
+
+    /// <summary>Hours of work in an hour of sound: between 3 and 5, so 4 is typical.</summary>
+    private static readonly RateRange WorkPerAudioHour = new(3, 4, 5);
+
+    /// <summary>The hourly rate of <paramref name="seen"/>.</summary>
+    public HourlyRate Apply(Observation seen)
+    {
+        var factors = new List<Factor>();
+        var conversion = rates.ToUsd(1m, seen.Currency, seen.Month);
+        if (conversion is null)
+        {
+            return new HourlyRate
+            {
+                ObservationId = seen.Id, RateMonth = seen.Month, Factors = factors,
+                PaidOnlyGap = HourlyGap.NoExchangeRate, AllInGap = HourlyGap.NoExchangeRate,
+            };
+        }
+
+        var usd = Amount(seen, factors).Times(conversion.Usd);
+        if (seen.Currency != "USD")
+            factors.Add(new("exchange-rate", conversion.PerUsd, $"{seen.Currency} per USD, {conversion.RateMonth:yyyy-MM}", conversion.Source));
+
+        var (hourly, gap) = PerHour(seen, usd, factors);
+        var rate = new HourlyRate
+        {
+            ObservationId = seen.Id,
+            RateMonth = conversion.RateMonth,
+            RateStale = conversion.Stale,
+            PerTask = PerTask(seen, usd, factors),
+            Factors = factors,
+        };
+        if (seen.Basis == PayBasis.AllIn)
+            return rate with { AllIn = hourly, AllInGap = hourly is null ? gap : null, PaidOnlyGap = hourly is null ? gap : HourlyGap.PaidTimeNotKnown };
+        rate = rate with { PaidOnly = hourly, PaidOnlyGap = gap };
+        return hourly is { } paid ? AllIn(seen, paid, conversion.Usd, factors, rate) : rate with { AllInGap = gap };
+    }
+
+    private static RateRange Amount(Observation seen, List<Factor> factors)
+    {
+        var low = seen.AmountMin ?? seen.P25 ?? seen.Median ?? seen.AmountMax ?? 0;
+        var high = seen.AmountMax ?? seen.P75 ?? seen.Median ?? low;
+        var typical = seen.Median ?? (low + high) / 2;
+        factors.Add(new("amount", typical, $"{seen.Currency} per {Term.Of(seen.Unit)}", "the source"));
+        return new(low, typical, high);
+    }
+
+    private static (RateRange? Rate, HourlyGap? Gap) PerHour(Observation seen, RateRange usd, List<Factor> factors)
+    {
+        switch (seen.Unit)
+        {
+            case PayUnit.Hour:
+                return (usd, null);
+            case PayUnit.AudioHour:
+                factors.Add(new("audio-hours-of-work", WorkPerAudioHour.Typical, "working hours per hour of sound (3 to 5)", "METHOD: transcription takes 3 to 5 hours for an hour of sound"));
+                return (new(usd.Low / WorkPerAudioHour.High, usd.Typical / WorkPerAudioHour.Typical, usd.High / WorkPerAudioHour.Low), null);
+            case PayUnit.Other or PayUnit.Word when seen.Hours is null:
+                return (null, HourlyGap.UnitUnknown);
+        }
+
+        if (seen.Hours is not > 0)
+            return (null, HourlyGap.HoursNotStated);
+        factors.Add(new("hours", seen.Hours.Value, $"paid hours for the {Term.Of(seen.Unit)}", "the source"));
+        return (usd.Times(1 / seen.Hours.Value), null);
+    }
+
+    private static RateRange? PerTask(Observation seen, RateRange usd, List<Factor> factors)
+    {
+        if (seen.Unit == PayUnit.Task)
+            return usd;
+        if (seen.Unit != PayUnit.Total || seen.Tasks is not > 0)
+            return null;
+        factors.Add(new("tasks", seen.Tasks.Value, "tasks for the total", "the source"));
+        return usd.Times(1 / seen.Tasks.Value);
+    }
+
+    private static HourlyRate AllIn(Observation seen, RateRange paid, decimal usdPerUnit, List<Factor> factors, HourlyRate rate)
+    {
+        if (seen.Kind.Coarse() == CoarseKind.Advertised)
+            return rate with { AllInGap = HourlyGap.NotEarned };
+        if (seen.UnpaidHours is { } unpaid && seen.Hours is > 0)
+        {
+            var costs = (seen.Costs ?? 0) * usdPerUnit;
+            factors.Add(new("unpaid-time", unpaid, "unpaid hours beside the paid ones", "the worker"));
+            if (costs != 0)
+                factors.Add(new("costs", costs, "USD of fees and expenses", "the worker"));
+            var hours = seen.Hours.Value;
+            return rate with { AllIn = RateRange.Of((paid.Typical * hours - costs) / (hours + unpaid)) };
+        }
+
+        if (UnpaidTime.ShareFor(seen) is not { } study)
+            return rate with { AllInGap = HourlyGap.UnpaidTimeNotKnown };
+        factors.Add(new("unpaid-time", study.Factor, "all-in hour ÷ paid hour, assumed", study.Source));
+        return rate with { AllIn = paid.Times(study.Factor), AllInImputed = true };
+    }
+}

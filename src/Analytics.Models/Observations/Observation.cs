@@ -1,0 +1,132 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+using Analytics.Models.Platforms;
+
+namespace Analytics.Models.Observations;
+
+/// <summary>Where an observation came from.</summary>
+public enum OriginKind
+{
+    /// <summary>A claim read from a page, or several that tell one story.</summary>
+    Claim,
+
+    /// <summary>A worker's report.</summary>
+    Report,
+
+    /// <summary>A figure of the shipped catalogue.</summary>
+    Figure,
+}
+
+/// <summary>What became of an origin.</summary>
+public enum ObservationStatus
+{
+    Accepted,
+
+    /// <summary>Kept for a person to look at.</summary>
+    Held,
+    Refused,
+    Withdrawn,
+}
+
+/// <summary>Why an origin was held, refused or withdrawn. Nothing is dropped without one of these.</summary>
+public enum AcceptanceReason
+{
+    /// <summary>Neither a platform nor a task type is named.</summary>
+    NoSubject,
+
+    /// <summary>No exchange rate is known for the currency.</summary>
+    UnknownCurrency,
+
+    /// <summary>Zero or a negative amount.</summary>
+    NoAmount,
+
+    /// <summary>Outside 0.05 to 500 USD an hour (METHOD.md §2, the robust gate).</summary>
+    OutsideRange,
+
+    /// <summary>Hours that a month does not have.</summary>
+    ImpossibleHours,
+
+    /// <summary>The page it was read from has been replaced by a newer reading.</summary>
+    Superseded,
+
+    /// <summary>The page it was read from is no longer there.</summary>
+    PageVanished,
+
+    /// <summary>The worker took it back.</summary>
+    TakenBack,
+}
+
+/// <summary>A claim, report or catalogue figure accepted as data, or the record of why it was not.</summary>
+public sealed record Observation
+{
+    /// <summary>Key of the origin (or story) and the rule version.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version of the rules that decided it.</summary>
+    public string RuleVersion { get; init; } = AcceptanceRules.Version;
+
+    public required OriginKind OriginKind { get; init; }
+
+    /// <summary>Id of the claim that tells the story first, of the report, or of the catalogue figure.</summary>
+    public required string Origin { get; init; }
+
+    public required ObservationStatus Status { get; init; }
+
+    public AcceptanceReason? Reason { get; init; }
+
+    public required FigureKind Kind { get; init; }
+
+    public required EvidenceTier Tier { get; init; }
+
+    public Statistic Statistic { get; init; } = Statistic.Single;
+
+    /// <summary>Which hours an hourly amount divides by, as the source says.</summary>
+    public PayBasis Basis { get; init; } = PayBasis.Unknown;
+
+    /// <summary>Catalogue slug.</summary>
+    public string? Platform { get; init; }
+
+    public TaskType? TaskType { get; init; }
+
+    public ExperienceBand? Experience { get; init; }
+
+    /// <summary>ISO 3166 two-letter code.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The month the pay is of, its first day; the exchange rate is that month's.</summary>
+    public required DateOnly Month { get; init; }
+
+    public decimal? AmountMin { get; init; }
+
+    public decimal? AmountMax { get; init; }
+
+    public Bound Bound { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required PayUnit Unit { get; init; }
+
+    /// <summary>Tasks the amount is for.</summary>
+    public decimal? Tasks { get; init; }
+
+    /// <summary>Paid hours the amount is for (for a unit of a day or longer: the hours in one).</summary>
+    public decimal? Hours { get; init; }
+
+    /// <summary>Unpaid hours beside them; null where not told.</summary>
+    public decimal? UnpaidHours { get; init; }
+
+    /// <summary>Fees and expenses to take off, in <see cref="Currency"/>; null where not told.</summary>
+    public decimal? Costs { get; init; }
+
+    /// <summary>Whose it is; null for what is not a person's.</summary>
+    public string? Contributor { get; init; }
+
+    /// <summary>Workers behind a statistic.</summary>
+    public int? Workers { get; init; }
+
+    public decimal? P10 { get; init; }
+    public decimal? P25 { get; init; }
+    public decimal? Median { get; init; }
+    public decimal? P75 { get; init; }
+    public decimal? P90 { get; init; }
+}

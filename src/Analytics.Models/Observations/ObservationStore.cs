@@ -1,0 +1,102 @@
+using Analytics.Models.Reports;
+using Analytics.Models.Storage;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Models.Observations;
+
+/// <summary>Keeps observations and the claims that witness them.</summary>
+public sealed class ObservationStore(Database database)
+{
+    private const string Table = "perjam.observation";
+
+    /// <summary>Every observation of <paramref name="kind"/>, in the order of ids.</summary>
+    public async Task<IReadOnlyList<Observation>> OfAsync(OriginKind kind, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<Observation>($"select * from {Table} where origin_kind = $1 order by id", [Term.Of(kind)], stop);
+    }
+
+    /// <summary>
+    /// Makes the observations of <paramref name="kind"/> be <paramref name="wanted"/>, in one transaction: what is the same stays untouched,
+    /// what changed is replaced, and an accepted one that is no longer wanted is withdrawn for <paramref name="gone"/>.
+    /// </summary>
+    /// <param name="witnesses">Claims that tell each observation, by its id, the original first.</param>
+    public async Task<Changes> ReplaceAsync(
+        OriginKind kind, IReadOnlyList<Observation> wanted, IReadOnlyDictionary<string, IReadOnlyList<string>> witnesses,
+        AcceptanceReason gone, CancellationToken stop)
+    {
+        var changes = new Changes(0, 0);
+        await database.InTransactionAsync(async (connection, _) =>
+        {
+            var kept = (await connection.ListAsync<Observation>($"select * from {Table} where origin_kind = $1 and rule_version = $2",
+                [Term.Of(kind), AcceptanceRules.Version], stop)).ToDictionary(o => o.Id);
+            var fresh = wanted.Where(o => kept.GetValueOrDefault(o.Id) != o).ToList();
+            var left = kept.Keys.Except(wanted.Select(o => o.Id)).ToArray();
+            var withdrawn = await connection.ExecuteAsync(
+                $"update {Table} set status = 'withdrawn', reason = @gone where id = any(@left) and status <> 'withdrawn'", new { gone = Term.Of(gone), left });
+            await connection.ExecuteAsync(
+                $"delete from {Table} where origin_kind = @kind and (rule_version <> @version or id = any(@ids) or origin = any(@origins))",
+                new { kind = Term.Of(kind), version = AcceptanceRules.Version, ids = fresh.Select(o => o.Id).ToArray(), origins = fresh.Select(o => o.Origin).ToArray() });
+            await InsertAsync(connection, fresh, stop);
+            await WitnessAsync(connection, witnesses, stop);
+            changes = new(fresh.Count, withdrawn);
+        }, stop);
+        return changes;
+    }
+
+    /// <summary>Claims that tell each observation that counts, by its id, the original first.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> WitnessesAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        var rows = await connection.ListAsync<WitnessRow>(
+            $"select w.* from perjam.witness w join {Table} o on o.id = w.observation_id where o.status <> 'withdrawn' order by observation_id, position", stop: stop);
+        return rows.GroupBy(w => w.ObservationId).ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(w => w.ClaimId)]);
+    }
+
+    /// <summary>How many observations there are of each origin, status and reason.</summary>
+    public async Task<IReadOnlyList<ObservationCount>> CountAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<ObservationCount>(
+            $"select origin_kind, status, reason, count(*) as n from {Table} group by 1, 2, 3 order by 1, 2, 3", stop: stop);
+    }
+
+    /// <summary>Reports that have no observation by the present rules, in the order of ids, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<Report>> UndecidedReportsAsync(int most, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<Report>(
+            $"""
+            select * from perjam.report r where withdrawn_at is null and not exists (
+              select 1 from {Table} o where o.origin_kind = 'report' and o.origin = r.id and o.rule_version = $1)
+            order by id limit $2
+            """, [AcceptanceRules.Version, most], stop);
+    }
+
+    /// <summary>Adds the observations of reports, replacing those of older rules.</summary>
+    public Task AddReportsAsync(IReadOnlyList<Observation> decided, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
+    {
+        await connection.ExecuteAsync($"delete from {Table} where origin_kind = 'report' and origin = any(@origins)",
+            new { origins = decided.Select(o => o.Origin).ToArray() });
+        await InsertAsync(connection, decided, stop);
+    }, stop);
+
+    private static Task<int> InsertAsync(NpgsqlConnection connection, IEnumerable<Observation> rows, CancellationToken stop) =>
+        connection.InsertAsync(Table, rows, stop);
+
+    private static async Task WitnessAsync(NpgsqlConnection connection, IReadOnlyDictionary<string, IReadOnlyList<string>> witnesses, CancellationToken stop)
+    {
+        var rows = witnesses.SelectMany(w => w.Value.Select((claim, i) => new WitnessRow(w.Key, claim, i))).ToList();
+        await connection.ExecuteAsync("delete from perjam.witness where observation_id = any(@ids)", new { ids = witnesses.Keys.ToArray() });
+        await connection.InsertAsync("perjam.witness", rows, stop);
+    }
+
+    private sealed record WitnessRow(string ObservationId, string ClaimId, int Position);
+}
+
+/// <summary>How many observations came to the same end.</summary>
+public sealed record ObservationCount(OriginKind OriginKind, ObservationStatus Status, AcceptanceReason? Reason, int N);
+
+/// <summary>What a replacement did.</summary>
+public readonly record struct Changes(int Written, int Withdrawn);

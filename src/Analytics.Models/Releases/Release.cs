@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+
+namespace Analytics.Models.Releases;
+
+/// <summary>What identifies a release.</summary>
+/// <param name="Id">Opaque and immutable; carried by every page, chart, file and citation.</param>
+/// <param name="Number">1, 2, 3, …</param>
+/// <param name="MadeAt">When it was published.</param>
+/// <param name="Simulated">Whether its reports are made up: the demonstration.</param>
+public sealed record ReleaseHead(string Id, int Number, DateTimeOffset MadeAt, bool Simulated);
+
+/// <summary>A frozen, numbered publication. Everything the site shows comes from one of these.</summary>
+public sealed class Release
+{
+    public required ReleaseHead Head { get; init; }
+    public required IReadOnlyList<PlatformRow> Platforms { get; init; }
+    public required IReadOnlyList<FigureRow> Figures { get; init; }
+    public required IReadOnlyList<ClaimRow> Claims { get; init; }
+    public required IReadOnlyList<StatementRow> Statements { get; init; }
+    public required IReadOnlyList<CellRow> Cells { get; init; }
+    public required IReadOnlyList<CheckRow> Checks { get; init; }
+    public required IReadOnlyList<ExchangeRateRow> ExchangeRates { get; init; }
+    public required IReadOnlyList<MinimumWageRow> MinimumWages { get; init; }
+
+    /// <summary>Every table as a file, in the order they are listed above.</summary>
+    public IReadOnlyList<ReleaseTable> Tables() =>
+    [
+        ReleaseTable.Of(Platforms), ReleaseTable.Of(Figures), ReleaseTable.Of(Claims), ReleaseTable.Of(Statements),
+        ReleaseTable.Of(Cells), ReleaseTable.Of(Checks), ReleaseTable.Of(ExchangeRates), ReleaseTable.Of(MinimumWages),
+    ];
+
+    /// <summary>A release from its files.</summary>
+    /// <exception cref="KeyNotFoundException">A table is missing.</exception>
+    public static Release Read(ReleaseHead head, IReadOnlyDictionary<string, byte[]> files)
+    {
+        IReadOnlyList<T> Table<T>() => ReleaseTable.Read<T>(files[ReleaseTable.NameOf<T>()]);
+        return new()
+        {
+            Head = head,
+            Platforms = Table<PlatformRow>(),
+            Figures = Table<FigureRow>(),
+            Claims = Table<ClaimRow>(),
+            Statements = Table<StatementRow>(),
+            Cells = Table<CellRow>(),
+            Checks = Table<CheckRow>(),
+            ExchangeRates = Table<ExchangeRateRow>(),
+            MinimumWages = Table<MinimumWageRow>(),
+        };
+    }
+
+    private FrozenDictionary<string, PlatformRow>? bySlug;
+
+    /// <summary>The platform called <paramref name="slug"/>, or null.</summary>
+    public PlatformRow? Platform(string slug) =>
+        (bySlug ??= Platforms.ToFrozenDictionary(p => p.Slug, StringComparer.OrdinalIgnoreCase)).GetValueOrDefault(slug);
+}

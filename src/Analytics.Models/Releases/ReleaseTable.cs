@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+using Analytics.Models.Storage;
+
+namespace Analytics.Models.Releases;
+
+/// <summary>A table of a release as a file: JSON Lines, one row a line, in a fixed order.</summary>
+/// <param name="Name">File name: <c>figures.jsonl</c>.</param>
+public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
+{
+    /// <summary>SHA-256 of <see cref="Content"/>, hexadecimal.</summary>
+    public string Sha256 { get; } = Key.OfContent(Content);
+
+    /// <summary>Writes <paramref name="rows"/> as the file of their table.</summary>
+    public static ReleaseTable Of<T>(IReadOnlyList<T> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            text.Append(JsonSerializer.Serialize(row, Storage.Rows.Json)).Append('\n');
+        return new(NameOf<T>(), Encoding.UTF8.GetBytes(text.ToString()), rows.Count);
+    }
+
+    /// <summary>The rows in a file of this table.</summary>
+    public static IReadOnlyList<T> Read<T>(ReadOnlySpan<byte> content)
+    {
+        var rows = new List<T>();
+        while (!content.IsEmpty)
+        {
+            var end = content.IndexOf((byte)'\n');
+            rows.Add(JsonSerializer.Deserialize<T>(end < 0 ? content : content[..end], Storage.Rows.Json)!);
+            content = end < 0 ? [] : content[(end + 1)..];
+        }
+
+        return rows;
+    }
+
+    /// <summary>The file name of the table that holds <typeparamref name="T"/>.</summary>
+    public static string NameOf<T>() => typeof(T) switch
+    {
+        var t when t == typeof(FigureRow) => "figures.jsonl",
+        var t when t == typeof(ClaimRow) => "claims.jsonl",
+        var t when t == typeof(StatementRow) => "statements.jsonl",
+        var t when t == typeof(PlatformRow) => "platforms.jsonl",
+        var t when t == typeof(CellRow) => "cells.jsonl",
+        var t when t == typeof(CheckRow) => "checks.jsonl",
+        var t when t == typeof(ExchangeRateRow) => "exchange_rates.jsonl",
+        var t when t == typeof(MinimumWageRow) => "minimum_wages.jsonl",
+        var t => throw new ArgumentException($"{t.Name} is no table of a release."),
+    };
+}

@@ -1,0 +1,167 @@
+using Analytics.Models.Claims;
+using Analytics.Models.Estimates;
+using Analytics.Models.Evidence;
+using Analytics.Models.Hourly;
+using Analytics.Models.Money;
+using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
+using Analytics.Models.Rollups;
+
+namespace Analytics.Models.Releases;
+
+/// <summary>One telling of a figure: the page it stands on and the very words, or the work it is cited from.</summary>
+/// <param name="ClaimId">Id of the claim row; null for a catalogue figure.</param>
+/// <param name="Quote">The words, exactly as on the page; null for a catalogue figure.</param>
+/// <param name="Block">Index of the block of the article that holds the quote.</param>
+/// <param name="Published">When the page was published, as it states.</param>
+/// <param name="Seen">When we fetched or saw it.</param>
+public sealed record Witness(
+    string? ClaimId, string Title, string? Address, string? Part, string? Quote, int? Block, DateOnly? Published, DateOnly? Seen, string? Language);
+
+/// <summary>One published figure: an accepted observation with its hourly rate and all that leads back to its source.</summary>
+public sealed record FigureRow
+{
+    /// <summary>Observation id.</summary>
+    public required string Id { get; init; }
+    public required OriginKind Origin { get; init; }
+    public required FigureKind Kind { get; init; }
+    public required EvidenceTier Tier { get; init; }
+    public required Statistic Statistic { get; init; }
+    public required PayBasis Basis { get; init; }
+    public string? Platform { get; init; }
+
+    /// <summary>Label of the group of platforms, where a figure is of several.</summary>
+    public string? Pool { get; init; }
+
+    /// <summary>Slugs of the pooled platforms.</summary>
+    public IReadOnlyList<string> PooledPlatforms { get; init; } = [];
+    public TaskType? TaskType { get; init; }
+
+    /// <summary>The task in the source's words.</summary>
+    public string? TaskNote { get; init; }
+    public ExperienceBand? Experience { get; init; }
+    public string? ExperienceNote { get; init; }
+    public string? Country { get; init; }
+    public string? Region { get; init; }
+
+    /// <summary>Month of the pay, its first day.</summary>
+    public required DateOnly Month { get; init; }
+
+    /// <summary>Years the figure is of, where the source states only years.</summary>
+    public int? YearFrom { get; init; }
+    public int? YearTo { get; init; }
+    public decimal? AmountMin { get; init; }
+    public decimal? AmountMax { get; init; }
+    public required Bound Bound { get; init; }
+    public required string Currency { get; init; }
+    public required PayUnit Unit { get; init; }
+    public decimal? Tasks { get; init; }
+    public decimal? Hours { get; init; }
+    public decimal? PeriodMonths { get; init; }
+    public int? Workers { get; init; }
+    public int? Observations { get; init; }
+
+    /// <summary>Who it is said of, in the source's words.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Who is said to have seen a document.</summary>
+    public string? DocumentSeenBy { get; init; }
+
+    /// <summary>USD an hour on paid time; quantile ends where the source has a distribution.</summary>
+    public RateRange? PaidOnly { get; init; }
+    public HourlyGap? PaidOnlyGap { get; init; }
+
+    /// <summary>USD an hour over all time, after costs.</summary>
+    public RateRange? AllIn { get; init; }
+    public HourlyGap? AllInGap { get; init; }
+    public bool AllInImputed { get; init; }
+
+    /// <summary>USD a task.</summary>
+    public RateRange? PerTask { get; init; }
+
+    /// <summary>USD quantiles an hour as the source states them: p10, p25, median, p75, p90; null where it does not.</summary>
+    public IReadOnlyList<decimal?>? Quantiles { get; init; }
+    public DateOnly RateMonth { get; init; }
+    public bool RateStale { get; init; }
+    public IReadOnlyList<Factor> Factors { get; init; } = [];
+    public string? Note { get; init; }
+
+    /// <summary>Every telling, the original first; a catalogue figure has its citation.</summary>
+    public required IReadOnlyList<Witness> Witnesses { get; init; }
+}
+
+/// <summary>One claim read from a page and what became of it.</summary>
+public sealed record ClaimRow(
+    string Id, string Quote, string Sentence, int Block, string PageTitle, string PageAddress, DateOnly? Published, DateOnly Fetched, string? Language,
+    FigureKind Kind, EvidenceTier Tier, string? Platform, string? PlatformRule, TaskType? TaskType, string? TaskRule,
+    decimal AmountMin, decimal AmountMax, Bound Bound, string Currency, PayUnit Unit, ObservationStatus Status, AcceptanceReason? Reason, string? ObservationId);
+
+/// <summary>What is said of a platform beside pay: by the catalogue (our sentence, its source) or by a page (its quote).</summary>
+public sealed record StatementRow
+{
+    public required string Platform { get; init; }
+    public required StatementTopic Topic { get; init; }
+
+    /// <summary>Our sentence; null where <see cref="Quote"/> speaks.</summary>
+    public string? English { get; init; }
+    public string? Indonesian { get; init; }
+
+    /// <summary>The page's own sentence.</summary>
+    public string? Quote { get; init; }
+    public string? QuoteLanguage { get; init; }
+    public string? Value { get; init; }
+    public IReadOnlyList<string> Countries { get; init; } = [];
+    public required string SourceTitle { get; init; }
+    public string? SourceAddress { get; init; }
+    public string? SourcePart { get; init; }
+
+    /// <summary>When the page was published, where it says so.</summary>
+    public DateOnly? Published { get; init; }
+    public required DateOnly Seen { get; init; }
+
+    /// <summary>What the source says that supports our sentence.</summary>
+    public string? Finding { get; init; }
+}
+
+/// <summary>A platform of the catalogue.</summary>
+public sealed record PlatformRow(
+    string Slug, string Name, IReadOnlyList<string> Aliases, string Home, string Group, IReadOnlyList<TaskType> TaskTypes, string? Country);
+
+/// <summary>A cell of reports that may be published, rounded, or blank with the reason; and its estimate where there is one.</summary>
+public sealed record CellRow
+{
+    public required Cell Cell { get; init; }
+    public required PayMeasure Measure { get; init; }
+
+    /// <summary>Contributors, rounded to 5; null when suppressed.</summary>
+    public int? Contributors { get; init; }
+    public decimal? P10 { get; init; }
+    public decimal? P25 { get; init; }
+    public decimal? Median { get; init; }
+    public decimal? P75 { get; init; }
+    public decimal? P90 { get; init; }
+
+    /// <summary>Why values are blank: <c>SUPPRESSED_K</c>, … (METHOD.md §5); null when none is.</summary>
+    public string? Blank { get; init; }
+    public EstimateBasis? Basis { get; init; }
+    public decimal? Typical { get; init; }
+    public decimal? Low { get; init; }
+    public decimal? High { get; init; }
+
+    /// <summary>Whether the all-in pay behind the estimate was worked out with assumed unpaid time.</summary>
+    public bool Imputed { get; init; }
+
+    /// <summary>Figures an estimate of basis <c>studies</c> was made from.</summary>
+    public IReadOnlyList<string> FigureIds { get; init; } = [];
+    public int? Workers { get; init; }
+}
+
+/// <summary>The arithmetic check of one story within a page: a stated total against a stated rate and stated hours (METHOD.md §1).</summary>
+public sealed record CheckRow(string PageAddress, string? Platform, string? Person, IReadOnlyList<string> ObservationIds, PlausibilityCheck Check);
+
+/// <summary>An exchange rate as published: <paramref name="PerUsd"/> units of the currency for one USD, the month's mean.</summary>
+public sealed record ExchangeRateRow(DateOnly Month, string Currency, decimal PerUsd, string Source);
+
+/// <summary>A legal minimum.</summary>
+public sealed record MinimumWageRow(
+    string Country, string? Region, decimal Amount, string Currency, PayUnit Unit, decimal? HoursPerWeek, DateOnly Effective, string SourceTitle, string? SourceAddress);

@@ -1,0 +1,149 @@
+using Analytics.Models.Storage;
+using Dapper;
+using Npgsql;
+
+namespace Analytics.Models.Sources;
+
+/// <summary>Keeps the list of sources, every attempt to fetch, and the pages.</summary>
+public sealed class SourceStore(Database database)
+{
+    private const string PageColumns =
+        "address, content, fetched_at, content_type, charset, etag, last_modified, stated_date, stated_language";
+
+    /// <summary>Adds the sources that are not on the list yet.</summary>
+    public async Task AddAsync(IEnumerable<Source> sources, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        foreach (var source in sources)
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into perjam.source (address, kind, language, note, origin, active, added_at)
+                values (@Address, @kind, @Language, @Note, @origin, @Active, @now) on conflict (address) do nothing
+                """, new { source.Address, kind = Term.Of(source.Kind), source.Language, source.Note, origin = Term.Of(source.Origin), source.Active, now });
+        }
+    }
+
+    /// <summary>The sources to fetch on schedule, in the order of addresses.</summary>
+    public async Task<IReadOnlyList<Source>> ActiveAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<Source>(
+            "select address, kind, language, note, origin, active from perjam.source where active and kind <> 'file' order by address", stop: stop);
+    }
+
+    /// <summary>Every source with its last attempt.</summary>
+    public async Task<IReadOnlyList<SourceState>> StatesAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<SourceState>(
+            """
+            select s.address, s.kind, s.note, f.at, f.outcome, f.sentence from perjam.source s
+            left join lateral (select * from perjam.fetch f where f.address = s.address order by id desc limit 1) f on true
+            order by s.address
+            """, stop: stop);
+    }
+
+    /// <summary>Writes down an attempt.</summary>
+    public async Task RecordAsync(FetchRecord attempt, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        await connection.InsertAsync("perjam.fetch", [attempt], stop);
+    }
+
+    /// <summary>ETag and Last-Modified of the page that stands at <paramref name="address"/>; null when none was fetched or its bytes are gone.</summary>
+    public async Task<(string? ETag, string? LastModified)?> ValidatorsAsync(string address, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.QuerySingleOrDefaultAsync<(string?, string?)?>(
+            """
+            select p.etag, p.last_modified from perjam.page_at_address a join perjam.source_page p on p.id = a.page_id
+            where a.address = @address and p.content is not null and p.vanished_at is null
+            """, new { address });
+    }
+
+    /// <summary>Keeps <paramref name="page"/> and lets it stand at its address.</summary>
+    /// <returns>Whether its content was new there.</returns>
+    public async Task<bool> KeepAsync(SourcePage page, CancellationToken stop)
+    {
+        var added = false;
+        await database.InTransactionAsync(async (connection, _) =>
+        {
+            added = await connection.ExecuteAsync(
+                """
+                insert into perjam.source_page
+                  (id, address, content_hash, fetched_at, content, content_type, charset, etag, last_modified, stated_date, stated_language)
+                values (@Id, @Address, @ContentHash, @FetchedAt, @Content, @ContentType, @Charset, @ETag, @LastModified, @StatedDate, @StatedLanguage)
+                on conflict (address, content_hash) do update set content = excluded.content, vanished_at = null,
+                  etag = excluded.etag, last_modified = excluded.last_modified,
+                  stated_date = coalesce(excluded.stated_date, source_page.stated_date),
+                  stated_language = coalesce(excluded.stated_language, source_page.stated_language)
+                where source_page.content is null or source_page.vanished_at is not null
+                  or (source_page.etag, source_page.last_modified) is distinct from (excluded.etag, excluded.last_modified)
+                  or (source_page.stated_date, source_page.stated_language) is distinct from
+                     (coalesce(excluded.stated_date, source_page.stated_date), coalesce(excluded.stated_language, source_page.stated_language))
+                """, page) > 0;
+            await connection.ExecuteAsync(
+                """
+                insert into perjam.page_at_address (address, page_id) values (@Address, @Id)
+                on conflict (address) do update set page_id = excluded.page_id where page_at_address.page_id <> excluded.page_id
+                """, page);
+        }, stop);
+        return added;
+    }
+
+    /// <summary>Marks that nothing stands at <paramref name="address"/> any more; its text is dropped, its row kept.</summary>
+    public async Task MarkVanishedAsync(string address, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        await connection.ExecuteAsync(
+            """
+            update perjam.source_page p set vanished_at = @now, content = null
+            from perjam.page_at_address a where a.address = @address and p.id = a.page_id and p.vanished_at is null
+            """, new { address, now });
+    }
+
+    /// <summary>Drops the bytes of pages fetched before <paramref name="before"/>; quote and hash remain.</summary>
+    public async Task<int> DropContentAsync(DateTimeOffset before, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ExecuteAsync("update perjam.source_page set content = null where fetched_at < @before and content is not null", new { before });
+    }
+
+    /// <summary>The pages standing at their addresses that the reader of <paramref name="version"/> has not read yet.</summary>
+    public async Task<IReadOnlyList<string>> UnreadAsync(string version, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return [.. await connection.QueryAsync<string>(
+            """
+            select p.id from perjam.page_at_address a join perjam.source_page p on p.id = a.page_id
+            where p.content is not null and not exists (
+              select 1 from perjam.page_reading r where r.page_id = p.id and r.reader_version = @version)
+            order by p.id
+            """, new { version })];
+    }
+
+    /// <summary>The page called <paramref name="id"/>, with its bytes; null when they are gone.</summary>
+    public async Task<SourcePage?> FindAsync(string id, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        await using var query = new NpgsqlCommand($"select {PageColumns} from perjam.source_page where id = $1 and content is not null", connection);
+        query.Parameters.Add(new() { Value = id });
+        await using var reader = await query.ExecuteReaderAsync(stop);
+        if (!await reader.ReadAsync(stop))
+            return null;
+        string? Text(int i) => reader.IsDBNull(i) ? null : reader.GetString(i);
+        return new SourcePage
+        {
+            Address = reader.GetString(0),
+            Content = reader.GetFieldValue<byte[]>(1),
+            FetchedAt = reader.GetFieldValue<DateTimeOffset>(2),
+            ContentType = Text(3),
+            Charset = Text(4),
+            ETag = Text(5),
+            LastModified = Text(6),
+            StatedDate = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateOnly>(7),
+            StatedLanguage = Text(8),
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+
+namespace Analytics.Web.Charts;
+
+/// <summary>How wide text is in one of the site's fonts. Kerning is left out, so a measure is a little over what is drawn.</summary>
+internal sealed class FontMetrics
+{
+    // Of a character that the font has not: a reader's fallback font is rarely wider.
+    private const double UnknownWidth = 0.62;
+
+    private readonly FrozenDictionary<int, double> widths;
+
+    private FontMetrics(IEnumerable<KeyValuePair<int, double>> widths) =>
+        this.widths = widths.DistinctBy(pair => pair.Key).ToFrozenDictionary();
+
+    /// <summary>The fonts shipped with the site, beside the program.</summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot", "fonts");
+
+    public static FontMetrics Sans { get; } = Open("source-sans-400-latin", "source-sans-400-latin-ext");
+
+    public static FontMetrics SansBold { get; } = Open("source-sans-600-latin", "source-sans-600-latin-ext");
+
+    public static FontMetrics SerifBold { get; } = Open("source-serif-600-latin", "source-sans-600-latin-ext");
+
+    /// <summary>Width of <paramref name="text"/> in pixels at a font size of <paramref name="size"/> pixels.</summary>
+    public double Width(string text, double size) =>
+        text.EnumerateRunes().Sum(rune => widths.GetValueOrDefault(rune.Value, UnknownWidth)) * size;
+
+    private static FontMetrics Open(params string[] names) =>
+        new(names.SelectMany(name => Widths(Woff2.Tables(File.ReadAllBytes(Path.Combine(Folder, name + ".woff2"))))));
+
+    private static Dictionary<int, double> Widths(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> tables)
+    {
+        var em = (double)UInt16(tables["head"].Span, 18);
+        var measured = UInt16(tables["hhea"].Span, 34);
+        var advances = tables["hmtx"].Span;
+        var found = new Dictionary<int, double>();
+        foreach (var (character, glyph) in Glyphs(tables["cmap"].Span))
+            found[character] = UInt16(advances, Math.Min(glyph, measured - 1) * 4) / em;
+        return found;
+    }
+
+    /// <summary>Characters and their glyphs from a <c>cmap</c> of format 4 (OpenType): all of the basic plane.</summary>
+    private static List<(int Character, int Glyph)> Glyphs(ReadOnlySpan<byte> cmap)
+    {
+        var map = Format4(cmap);
+        var segments = UInt16(map, 6) / 2;
+        var (ends, starts) = (14, 16 + (segments * 2));
+        var (deltas, offsets) = (starts + (segments * 2), starts + (segments * 4));
+        var glyphs = new List<(int, int)>();
+        for (var i = 0; i < segments; i++)
+        {
+            var (first, last) = (UInt16(map, starts + (i * 2)), UInt16(map, ends + (i * 2)));
+            var (delta, offset) = (UInt16(map, deltas + (i * 2)), UInt16(map, offsets + (i * 2)));
+            for (var c = first; c <= last && c != 0xffff; c++)
+            {
+                var glyph = offset == 0 ? c : UInt16(map, offsets + (i * 2) + offset + ((c - first) * 2));
+                if (glyph != 0)
+                    glyphs.Add((c, (glyph + delta) & 0xffff));
+            }
+        }
+
+        return glyphs;
+    }
+
+    private static ReadOnlySpan<byte> Format4(ReadOnlySpan<byte> cmap)
+    {
+        for (var i = 0; i < UInt16(cmap, 2); i++)
+        {
+            var table = cmap[(int)BinaryPrimitives.ReadUInt32BigEndian(cmap[(4 + (i * 8) + 4)..])..];
+            if (UInt16(table, 0) == 4)
+                return table;
+        }
+
+        throw new InvalidDataException("The font has no character map of format 4, so its text cannot be measured.");
+    }
+
+    private static int UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Analytics.Web.Http;
+
+/// <summary>
+/// Answers made from a release are kept until the next one: <c>[OutputCache(PolicyName = ReleaseCache.Policy)]</c>, or
+/// <c>.CacheOutput(ReleaseCache.Policy)</c>. <c>Site:OutputCache=off</c> turns the keeping off.
+/// </summary>
+public static class ReleaseCache
+{
+    public const string Policy = "release";
+
+    /// <summary>Drops every kept answer; called when a release has been published.</summary>
+    public static ValueTask ForgetAsync(IOutputCacheStore store, CancellationToken stop) => store.EvictByTagAsync(Policy, stop);
+
+    internal static WebApplicationBuilder AddReleaseCache(this WebApplicationBuilder builder)
+    {
+        var off = string.Equals(builder.Configuration["Site:OutputCache"], "off", StringComparison.OrdinalIgnoreCase);
+        builder.Services.AddResponseCompression(options => options.MimeTypes =
+            [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/ld+json"]);
+        builder.Services.AddOutputCache(options => options.AddPolicy(Policy, policy =>
+        {
+            if (off)
+            {
+                policy.NoCache();
+                return;
+            }
+
+            // The kept body is the compressed one: without this a client that asked for none would be sent gzip.
+            policy.Tag(Policy).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(1));
+        }));
+        return builder;
+    }
+}

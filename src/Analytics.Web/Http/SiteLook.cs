@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Analytics.Web.Charts;
+using Analytics.Web.Text;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Analytics.Web.Http;
+
+/// <summary>All that the pages stand in: headers, errors, caching, files, charts.</summary>
+public static class SiteLook
+{
+    public static WebApplicationBuilder AddSiteLook(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        builder.Services.AddRazorPages();
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        // “, – and € are written as they are; what could end an attribute or a tag is still escaped.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.AddReleaseCache();
+        builder.AddCharts();
+        return builder;
+    }
+
+    /// <summary>The order matters: headers on everything, errors around all that can fail, the cache around the compressed body.</summary>
+    public static WebApplication UseSiteLook(this WebApplication app)
+    {
+        app.UseSiteHeaders();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseVersionedFiles();
+        app.MapRazorPages();
+        app.MapGet("/", (HttpContext context) => ToOwnLanguage(context)).ExcludeFromDescription();
+        return app;
+    }
+
+    private static IResult ToOwnLanguage(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept-Language";
+        return Results.Redirect($"/{SiteLanguage.Wanted(context.Request).Code}/");
+    }
+}

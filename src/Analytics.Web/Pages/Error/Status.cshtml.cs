@@ -1,0 +1,43 @@
+using Analytics.Web.Pages.Shared;
+using Analytics.Web.Text;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Analytics.Web.Pages.Error;
+
+/// <summary>What a reader sees where there is no page, or where one failed. Any verb may end here, so all are answered alike.</summary>
+[ResponseCache(NoStore = true)]
+[IgnoreAntiforgeryToken]
+public sealed class StatusModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public PageFrame Frame { get; private set; } = null!;
+
+    public string Explanation => Frame.Text[$"error.text.{Wording}"];
+
+    // A failure inside us, a request that cannot be answered, and all that is not there.
+    private int Wording => Code switch { >= 500 => 500, 404 or 410 => 404, _ => 400 };
+
+    public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
+    {
+        Code = int.Parse(RouteData.Values["code"]!.ToString()!, System.Globalization.CultureInfo.InvariantCulture);
+        var text = SiteText.Of(SiteLanguage.OfPath(AskedFor()) ?? SiteLanguage.Wanted(Request));
+        Frame = new PageFrame(text, text[$"error.title.{Wording}"], Path: null);
+        Response.StatusCode = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public void OnPost()
+    {
+    }
+
+    private PathString AskedFor() =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? Request.Path;
+}

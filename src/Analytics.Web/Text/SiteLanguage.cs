@@ -1,0 +1,36 @@
+namespace Analytics.Web.Text;
+
+/// <summary>A language that the whole site is written in.</summary>
+/// <param name="Code">ISO 639-1 code, as in addresses and in <c>lang</c>.</param>
+/// <param name="OwnName">What its readers call it.</param>
+public sealed record SiteLanguage(string Code, string OwnName)
+{
+    public static readonly SiteLanguage English = new("en", "English");
+    public static readonly SiteLanguage Indonesian = new("id", "Bahasa Indonesia");
+
+    public static IReadOnlyList<SiteLanguage> All { get; } = [English, Indonesian];
+
+    /// <summary>The language of <paramref name="code"/>, or null when the site is not written in it.</summary>
+    public static SiteLanguage? Find(string? code) => All.FirstOrDefault(language => language.Code == code);
+
+    /// <summary>The language of an address: <c>/id/platforms/mturk</c> is Indonesian; null for addresses without one.</summary>
+    public static SiteLanguage? OfPath(PathString path) => Find(path.Value?.Split('/', 3).ElementAtOrDefault(1));
+
+    /// <summary>The language a browser asks for (<c>Accept-Language</c>), English where it asks for none of ours.</summary>
+    public static SiteLanguage Wanted(HttpRequest request) =>
+        request.GetTypedHeaders().AcceptLanguage
+            .Where(wanted => wanted.Quality is not 0)
+            .OrderByDescending(wanted => wanted.Quality ?? 1)
+            .Select(wanted => OfTag(wanted.Value.Value))
+            .FirstOrDefault(language => language is not null) ?? English;
+
+    // "in" is the code that Java-based phones still send for Indonesian.
+    private static SiteLanguage? OfTag(string? tag) => tag?.Split('-')[0].ToLowerInvariant() switch
+    {
+        "id" or "in" => Indonesian,
+        "en" => English,
+        _ => null,
+    };
+
+    public override string ToString() => Code;
+}
