@@ -79,7 +79,7 @@ internal sealed class Session : IAsyncDisposable
 
     private ExchangeRatesStep ExchangeRatesStep() => new(Rates, Sources, Fetcher, exchangeRates, Options.Time);
 
-    private ReadStep Read() => new(Sources, Claims, PageClaims.For(Catalogue));
+    private ReadStep Read() => new(Sources, Claims, PageClaims.For(Catalogue, Options.Time));
 
     private AcceptStep Accept() => new(Claims, Observations, Rates, Catalogue, withFigures: !Options.Storage.Demo);
 

@@ -16,8 +16,9 @@ internal sealed class EstimateStep(RollupStore rollups, ObservationStore observa
         var cells = await rollups.AllAsync(stop);
         var figures = (await observations.OfAsync(OriginKind.Figure, stop)).Where(o => o.Status == ObservationStatus.Accepted).ToList();
         var rates = (await hourly.OfEvidenceAsync(stop)).ToDictionary(r => r.ObservationId);
-        var studies = figures.Where(o => rates.ContainsKey(o.Id)).Select(o => (o, rates[o.Id])).ToList();
-        var input = Key.Of(CellEstimator.Version, await rollups.MadeFromAsync(stop), .. studies.Select(s => s.o.Id + s.Item2.MethodVersion + s.Item2.RateMonth));
+        var studies = figures.Where(o => rates.ContainsKey(o.Id)).Select(o => (Seen: o, Rate: rates[o.Id])).ToList();
+        string?[] parts = [CellEstimator.Version, await rollups.MadeFromAsync(stop), .. studies.Select(s => $"{s.Seen} {s.Rate}")];
+        var input = Key.Of(parts);
         var made = CellEstimator.Estimate(cells, studies);
         var counts = new Dictionary<string, int> { ["estimates"] = made.Count };
         if (made.Count == 0 ? await estimates.MadeFromAsync(stop) is null : input == await estimates.MadeFromAsync(stop))

@@ -7,20 +7,20 @@ using Analytics.Models.Sources;
 namespace Analytics.Ingest.Steps;
 
 /// <summary>From a page's bytes to what it says: the page reader, then the claim reader.</summary>
-internal sealed class PageClaims(ClaimReader reader)
+internal sealed class PageClaims(ClaimReader reader, PageReader pages)
 {
     /// <summary>A reader that knows the platforms of <paramref name="catalogue"/>.</summary>
-    public static PageClaims For(Catalogue catalogue) => new(new ClaimReader(
-        [.. catalogue.Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]));
+    public static PageClaims For(Catalogue catalogue, TimeProvider time) => new(
+        new ClaimReader([.. catalogue.Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]), new PageReader(time));
 
     /// <summary>Reads <paramref name="article"/>.</summary>
     public Reading Read(Article article) => reader.Read(article);
 
     /// <summary>Reads <paramref name="page"/>; one that cannot be read has no claims and says why.</summary>
-    public async Task<(PageFacts Facts, Reading Reading)> ReadAsync(SourcePage page, CancellationToken stop)
+    public async Task<(PageRecord Facts, Reading Reading)> ReadAsync(SourcePage page, CancellationToken stop)
     {
         var address = Uri.TryCreate(page.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
-        switch (await PageReader.ReadAsync(page.Content, page.ContentType, page.Charset, address, stop))
+        switch (await pages.ReadAsync(page.Content, page.ContentType, page.Charset, address, stop))
         {
             case PageReading.Read read:
                 var article = read.Article with
@@ -37,7 +37,7 @@ internal sealed class PageClaims(ClaimReader reader)
         }
     }
 
-    private static PageFacts Facts(SourcePage page, Article article) => new(
+    private static PageRecord Facts(SourcePage page, Article article) => new(
         page.Id, ClaimReader.Version, "read", null, article.Title, article.Author, article.Site,
         article.Published, article.Language, article.Country, article.Blocks.Count);
 }

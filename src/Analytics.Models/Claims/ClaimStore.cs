@@ -11,7 +11,7 @@ namespace Analytics.Models.Claims;
 /// <param name="Sentence">What an operator should know; null when all went well.</param>
 /// <param name="Published">When it was published, as the page or the operator states.</param>
 /// <param name="Blocks">Blocks of text found.</param>
-public sealed record PageFacts(
+public sealed record PageRecord(
     string PageId, string ReaderVersion, string Outcome, string? Sentence, string? Title, string? Author, string? Site,
     DateOnly? Published, string? Language, string? Country, int Blocks);
 
@@ -50,7 +50,7 @@ public sealed class ClaimStore(Database database)
         claim.AmountMax.ToString("G29", CultureInfo.InvariantCulture), claim.Currency, Term.Of(claim.Unit));
 
     /// <summary>Keeps <paramref name="reading"/> of a page, whole or not at all.</summary>
-    public Task KeepAsync(PageFacts page, Reading reading, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
+    public Task KeepAsync(PageRecord page, Reading reading, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
     {
         var row = JsonSerializer.SerializeToNode(page, Rows.Json)!.AsObject();
         row["passed_over"] = JsonSerializer.SerializeToNode(reading.PassedOver, Rows.Json);
@@ -89,7 +89,7 @@ public sealed class ClaimStore(Database database)
         return rows;
     }
 
-    private static JsonObject Node<T>(T of, PageFacts page, string id)
+    private static JsonObject Node<T>(T of, PageRecord page, string id)
     {
         var row = JsonSerializer.SerializeToNode(of, Rows.Json)!.AsObject();
         row["id"] = id;

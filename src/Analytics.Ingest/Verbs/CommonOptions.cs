@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Analytics.Ingest.Fetching;
+using Analytics.Models.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace Analytics.Ingest.Verbs;
+
+/// <summary>What every verb takes.</summary>
+internal sealed class CommonOptions(CancellationToken stopWaiting)
+{
+    private const string DefaultContact = "https://github.com/perjam/perjam";
+
+    private readonly Option<string?> data = new("--data") { Description = "Data folder; default /var/lib/perjam for root, else your data folder.", Recursive = true };
+    private readonly Option<bool> demo = new("--demo") { Description = "Use the separate database of simulated reports.", Recursive = true };
+    private readonly Option<bool> json = new("--json") { Description = "Answer in JSON.", Recursive = true };
+    private readonly Option<string[]> allowHost = new("--allow-host")
+    {
+        Description = "HOST:PORT that may be fetched from although its address or port is not public; repeatable.",
+        Recursive = true,
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly IConfiguration configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+
+    /// <summary>Adds the options to <paramref name="root"/>, for all its verbs.</summary>
+    public void AddTo(RootCommand root)
+    {
+        allowHost.Validators.Add(result =>
+        {
+            foreach (var host in result.GetValueOrDefault<string[]>().Where(h => !IsHostAndPort(h)))
+                result.AddError($"--allow-host takes HOST:PORT such as localhost:8080, not '{host}'.");
+        });
+        foreach (var option in new Option[] { data, demo, json, allowHost })
+            root.Options.Add(option);
+    }
+
+    public bool Json(ParseResult parsed) => parsed.GetValue(json);
+
+    public bool Demo(ParseResult parsed) => parsed.GetValue(demo);
+
+    /// <summary>Opens the database and what works on it.</summary>
+    public Task<Session> OpenAsync(ParseResult parsed, Terminal terminal, CancellationToken stop) => Session.OpenAsync(Read(parsed, terminal), stop);
+
+    private IngestOptions Read(ParseResult parsed, Terminal terminal) => new()
+    {
+        Storage = new StorageOptions
+        {
+            ConnectionString = configuration.GetConnectionString("Analytics"),
+            DataRoot = parsed.GetValue(data) ?? StorageOptions.DefaultDataRoot(),
+            Demo = parsed.GetValue(demo),
+            Log = terminal.Note,
+            StopWaiting = stopWaiting,
+        },
+        Fetch = new FetchRules
+        {
+            Contact = configuration["Collect:Contact"] ?? DefaultContact,
+            AllowedHosts = [.. parsed.GetValue(allowHost)!, .. configuration.GetSection("Collect:AllowedHosts").GetChildren().Select(c => c.Value).OfType<string>()],
+            AllowedHostPause = Pause(configuration["Collect:AllowedHostPauseSeconds"]),
+        },
+        ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? new Uri(address) : null,
+        Time = TimeProvider.System,
+    };
+
+    private static TimeSpan Pause(string? seconds) => seconds is null
+        ? new FetchRules { Contact = "" }.AllowedHostPause
+        : TimeSpan.FromSeconds(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+
+    private static bool IsHostAndPort(string text) =>
+        text.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(text[(colon + 1)..], out var port) && port > 0;
+}
