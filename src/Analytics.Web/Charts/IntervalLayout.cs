@@ -95,7 +95,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
     {
         var widest = series.Rows.Select(row => Math.Max(TextStyle.Value.Width(words.Value(row)), TextStyle.Small.Width(row.Count)))
             .DefaultIfEmpty(0).Max();
-        return (Math.Clamp(size.Width * 0.27, 165, 290), Math.Clamp(widest + 2, 90, size.Width * 0.24));
+        return (Math.Clamp(size.Width * 0.27, 165, 290), Math.Clamp(widest + 2, 90, Math.Max(90, size.Width * 0.24)));
     }
 
     private void PlaceTicks(PayAxis axis)
