@@ -33,7 +33,7 @@ public sealed class StylePageTests(SiteFixture site) : IClassFixture<SiteFixture
             + await BodyAsync(text)
             + frame[frame.IndexOf("</main>", StringComparison.Ordinal)..];
 
-        var folder = Path.Combine(Root(), "artifacts", "style");
+        var folder = Path.Combine(Repository.Root, "artifacts", "style");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, $"{code}.html"), page, TestContext.Current.CancellationToken);
         Assert.DoesNotContain("{", page, StringComparison.Ordinal);
@@ -103,12 +103,4 @@ public sealed class StylePageTests(SiteFixture site) : IClassFixture<SiteFixture
         new Fact(text.Word(Models.Claims.StatementTopic.MinimumPayout), text.Figures.Money(5396761, "IDR")) { Source = "example.org", Address = new Uri("https://example.org"), Seen = Seen },
         new Fact(text.Word(Models.Claims.StatementTopic.Fee), null),
     ]);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

@@ -3,7 +3,8 @@ namespace Analytics.Web.Charts;
 /// <summary>Works out an interval chart from top to bottom: strip, heading, legend, axis, figures, source.</summary>
 internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayScale scale, ChartWords words)
 {
-    private const double MarkRoom = 10;
+    // What a mark or an arrowhead at an end of the axis takes beyond it.
+    private const double MarkRoom = 18;
     private const double Gutter = 18;
     private const double BandHeight = 26;
 
