@@ -102,4 +102,10 @@ internal sealed record IngestOptions
 
     /// <summary>Where the exchange rates are fetched, if not from the European Central Bank.</summary>
     public Uri? ExchangeRates { get; init; }
+
+    /// <summary>The pages collected from on schedule.</summary>
+    public required IReadOnlyList<Source> SourceList { get; init; }
+
+    /// <summary>How often a worker shows the others that it lives; after two of these its unfinished steps are run again.</summary>
+    public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -10,8 +10,6 @@ namespace Analytics.Ingest;
 /// <summary>The worker: the timetable on Quartz, persistent and clustered in schema <c>jobs</c>.</summary>
 internal static class Worker
 {
-    private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
-
     /// <summary>Runs until <paramref name="stop"/>, or until the private server is gone.</summary>
     /// <returns>0 when stopped, 1 when the server was lost.</returns>
     public static async Task<int> RunAsync(Session session, CancellationToken stop)
@@ -51,13 +49,13 @@ internal static class Worker
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         // Without it a firing missed while we were down is lost when the timetable is declared again.
         builder.Services.Configure<QuartzOptions>(o => o.Scheduling.ScheduleTriggerRelativeToReplacedTrigger = true);
-        builder.Services.AddQuartz(quartz => Configure(quartz, session.Options.Storage.Demo ? Schedule.DemoJobs : Schedule.Jobs));
+        builder.Services.AddQuartz(quartz => Configure(quartz, session.Options));
         builder.Services.AddQuartzExecutionHistory(o => { o.Retention = TimeSpan.FromDays(90); o.MaxEntriesPerJob = 500; o.MaxEntriesPerScheduler = 20_000; });
         builder.Services.AddQuartzHostedService(o => { o.WaitForJobsToComplete = true; o.AwaitApplicationStarted = true; });
         return builder.Build();
     }
 
-    private static void Configure(IQuartzBuilder quartz, IReadOnlyList<Job> timetable)
+    private static void Configure(IQuartzBuilder quartz, IngestOptions options)
     {
         quartz.ConfigureScheduler(o => { o.InstanceName = "perjam"; o.GenerateInstanceId = true; o.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs; });
         quartz.UseDefaultThreadPool(2);
@@ -66,12 +64,12 @@ internal static class Worker
             store.UsePostgres(d => d.UseRegisteredDataSource = true);
             store.ProvisionSchema();
             store.UseExecutionHistory();
-            store.UseClustering(c => { c.CheckinInterval = CheckIn; c.CheckinMisfireThreshold = CheckIn; });
+            store.UseClustering(c => { c.CheckinInterval = options.CheckIn; c.CheckinMisfireThreshold = options.CheckIn; });
             store.ConfigureStore(o => o.RecoverFiringsCancelledByShutdown = true);
         });
         quartz.UseDefaultRetryPolicy(RetryPolicy.Exponential(3, TimeSpan.FromSeconds(30), 2));
         quartz.UseExecutionLogCapture();
-        foreach (var job in timetable)
+        foreach (var job in options.Storage.Demo ? Schedule.DemoJobs : Schedule.Jobs)
             Declare(quartz, job);
     }
 

@@ -29,7 +29,7 @@ internal static class CollectVerb
                 terminal.Answer(await KeepAsync(session.Sources, page.Of(file, contents[file], now), now, stop));
             if (files.Count > 0 && files.Count == asked.Length)
                 return 0;
-            await session.Sources.AddAsync(asked.Length > 0 ? [] : DefaultSources.All(), now, stop);
+            await session.Sources.AddAsync(asked.Length > 0 ? [] : session.Options.SourceList, now, stop);
             var step = session.Collect(asked.Length == 0 ? null : [.. asked.Where(IsAddress).Select(a => new Source(new Uri(a).ToString(), SourceKind.Page, parsed.GetValue(language), null, SourceOrigin.Operator))]);
             var result = await step.RunAsync(terminal, stop);
             FlowVerbs.Tell(result, common.Json(parsed), terminal);

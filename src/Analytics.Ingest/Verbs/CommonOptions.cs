@@ -55,15 +55,28 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
         {
             Contact = configuration["Collect:Contact"] ?? DefaultContact,
             AllowedHosts = [.. parsed.GetValue(allowHost)!, .. configuration.GetSection("Collect:AllowedHosts").GetChildren().Select(c => c.Value).OfType<string>()],
-            AllowedHostPause = Pause(configuration["Collect:AllowedHostPauseSeconds"]),
+            AllowedHostPause = Seconds(configuration["Collect:AllowedHostPauseSeconds"]) ?? TimeSpan.FromSeconds(2),
         },
         ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? new Uri(address) : null,
+        SourceList = configuration["Collect:Sources"] is { } list ? SourceListFile(list) : SourceList.Shipped(),
+        CheckIn = Seconds(configuration["Jobs:CheckInSeconds"]) ?? TimeSpan.FromSeconds(5),
         Time = TimeProvider.System,
     };
 
-    private static TimeSpan Pause(string? seconds) => seconds is null
-        ? new FetchRules { Contact = "" }.AllowedHostPause
-        : TimeSpan.FromSeconds(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+    private static IReadOnlyList<Models.Sources.Source> SourceListFile(string file)
+    {
+        try
+        {
+            return SourceList.Read(file, File.ReadAllText(file));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new WrongUseException($"Collect__Sources: {fault.Message}");
+        }
+    }
+
+    private static TimeSpan? Seconds(string? text) =>
+        text is null ? null : TimeSpan.FromSeconds(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
 
     private static bool IsHostAndPort(string text) =>
         text.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(text[(colon + 1)..], out var port) && port > 0;
