@@ -8,6 +8,7 @@ namespace Analytics.Models.Claims;
 internal sealed class ArticleReading(ArticleView article, PlatformTable platforms, Repeats repeats)
 {
     private readonly SubjectFinder _subjects = new(article, platforms);
+    private bool _hourly;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
     private readonly List<(Figure Figure, string? Conversion)> _accepted = [];
@@ -26,8 +27,16 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     {
         if (figures.Count == 0)
             return;
-        List<BlockView> around = [.. new[] { article.Intro(view) }.OfType<BlockView>(), .. article.Headings(view)];
+        List<BlockView> around = [.. new[] { article.Intro(view) }.OfType<BlockView>(), .. article.Headings(view), .. new[] { article.Title }.OfType<BlockView>()];
         UnitFinder.Assign(figures, around, f => article.Header(f.View, f.View.Tokens[f.First].Start));
+        foreach (var figure in figures)
+        {
+            // "The going rate is around $10": in a text that has spoken of hourly rates it is one.
+            if (figure.Unit is null && _hourly && view.Any(figure.Span.First, figure.Span.End, Cue.Rate))
+                figure.Unit = PayUnit.Hour;
+            _hourly |= figure is { Unit: PayUnit.Hour, UnitIsNear: true };
+        }
+
         var conversions = repeats.Conversions(figures);
         for (var i = 0; i < figures.Count; i++)
         {

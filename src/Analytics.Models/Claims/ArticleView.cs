@@ -97,10 +97,10 @@ internal sealed class ArticleView
                 stack.RemoveAll(h => h.Block.Level >= block.Level);
                 (section, intro) = (i, null);
             }
-            else if (block.Kind is BlockKind.Paragraph or BlockKind.Quote)
+            else if (block.Kind == BlockKind.Paragraph)
                 intro = view;
             _headings[i] = [.. Enumerable.Reverse(stack)];
-            _intros[i] = block.Kind is BlockKind.ListItem or BlockKind.TableRow ? intro : null;
+            _intros[i] = block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote ? intro : null;
             _sectionStart[i] = section;
             if (block.Kind == BlockKind.Heading)
                 stack.Add(view);

@@ -6,6 +6,9 @@ namespace Analytics.Models.Claims;
 /// <summary>What sort of statement a pay figure is, from the words of saying, earning and promising in its sentence.</summary>
 internal static class KindRule
 {
+    private const int Near = 8;
+
+    /// <summary>The kind of <paramref name="figure"/>, and the tier that such a kind has at best: another's word D, statistics C, adverts E.</summary>
     public static (FigureKind Kind, EvidenceTier Tier) Of(Figure figure, ArticleView article)
     {
         var kind = KindOf(figure, article);
@@ -21,31 +24,51 @@ internal static class KindRule
     {
         var (view, span) = (figure.View, figure.Span);
         bool In(Cue cue) => view.Any(span.First, span.End, cue);
-        var person = In(Cue.FirstPerson) || In(Cue.ThirdPerson) || In(Cue.SomePerson);
-        var modal = view.Any(Math.Max(span.First, figure.First - 12), figure.First, Cue.Modal);
-        var average = In(Cue.Average);
-        var frames = article.Headings(view).Take(2).Append(article.Intro(view)).OfType<BlockView>().ToList();
-        if (view.Any(span.First, span.End, Cue.Agreed))
+        bool Before(Cue cue) => view.Any(Math.Max(span.First, figure.First - Near), figure.First, cue);
+        var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson));
+        if (Before(Cue.Agreed))
             return FigureKind.Advertised;
         if (In(Cue.PlatformSays))
-            return average ? FigureKind.PlatformStatistic : Promise(figure);
-        if (average && !(In(Cue.FirstPerson) || In(Cue.ThirdPerson)))
-            return In(Cue.Study) || frames.Any(f => f.Cues.Any(h => h.Has(Cue.Study))) ? FigureKind.StudyStatistic : FigureKind.SurveyStatistic;
-        if (In(Cue.Study) && !modal && !In(Cue.FirstPerson))
-            return FigureKind.StudyStatistic;
-        if (person && In(Cue.Past) && !(modal && In(Cue.Addressee)))
-            return FigureKind.WorkerCase;
-        if (In(Cue.Addressee) && !In(Cue.FirstPerson))
+            return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
+        if (In(Cue.Average) && !first && !third)
+            return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
+        if (In(Cue.Study) && !first && !In(Cue.Modal))
+            return Statistic(figure, article);
+        if (Before(Cue.Asked))
+            return FigureKind.AskedRate;
+        if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
+            return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
+        if (In(Cue.Addressee) && !first || In(Cue.Modal) || In(Cue.Promise))
             return Promise(figure);
-        if (modal || In(Cue.Promise))
-            return Promise(figure);
-        if (person || In(Cue.Past))
+        if (In(Cue.SomePerson) || first || third || In(Cue.Past))
             return FigureKind.WorkerCase;
-        if (frames.Any(f => f.Cues.Any(h => h.Has(Cue.Study))))
+        if (Frames(figure, article).Any(f => f.Cues.Any(h => h.Has(Cue.Study))))
             return FigureKind.StudyStatistic;
-        if (frames.Any(f => f.Cues.Any(h => h.Has(Cue.FirstPerson)) && f.Cues.Any(h => h.Has(Cue.Past))))
-            return FigureKind.WorkerCase;
-        return Promise(figure);
+        return Frames(figure, article).Any(f => f.Cues.Any(h => h.Has(Cue.FirstPerson))) || IsTold(article) ? FigureKind.WorkerCase : Promise(figure);
+    }
+
+    private static IEnumerable<BlockView> Frames(Figure figure, ArticleView article) =>
+        article.Headings(figure.View).Take(2).Append(article.Intro(figure.View)).Append(article.Title).OfType<BlockView>();
+
+    private static FigureKind Statistic(Figure figure, ArticleView article) =>
+        figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study) || Frames(figure, article).Any(f => f.Cues.Any(h => h.Has(Cue.Study)))
+            ? FigureKind.StudyStatistic : FigureKind.SurveyStatistic;
+
+    /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
+    private static bool IsOfOnePerson(Figure figure) =>
+        figure.View.Any(0, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
+
+    /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
+    private static bool IsTold(ArticleView article)
+    {
+        var (first, addressee) = (0, 0);
+        foreach (var hit in article.Blocks.SelectMany(b => b.Cues))
+        {
+            first += hit.Has(Cue.FirstPerson) ? 1 : 0;
+            addressee += hit.Has(Cue.Addressee) ? 1 : 0;
+        }
+
+        return first >= 3 && first > addressee;
     }
 
     private static FigureKind Promise(Figure figure)
@@ -53,7 +76,6 @@ internal static class KindRule
         var (view, span) = (figure.View, figure.Span);
         if (figure.Bound == Bound.UpTo)
             return FigureKind.UpTo;
-        return view.Any(span.First, span.End, Cue.Asked) && (view.Any(span.First, span.End, Cue.FirstPerson) || view.Any(span.First, span.End, Cue.Worker))
-            ? FigureKind.AskedRate : FigureKind.Advertised;
+        return view.Any(span.First, span.End, Cue.Asked) ? FigureKind.AskedRate : FigureKind.Advertised;
     }
 }

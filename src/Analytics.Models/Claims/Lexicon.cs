@@ -19,6 +19,9 @@ internal sealed record LexiconFile
     /// <summary>Words whose full stop ends no sentence.</summary>
     public IReadOnlyList<string> Abbreviations { get; init; } = [];
 
+    /// <summary>Other languages whose cues count in texts of this one, which borrow their words; amounts and units count from all.</summary>
+    public IReadOnlyList<string> AlsoReads { get; init; } = [];
+
     /// <summary>Currency of a multiplied number without a sign ("dibayar 4 ribu"); null where the language does not tell.</summary>
     public string? BareCurrency { get; init; }
 

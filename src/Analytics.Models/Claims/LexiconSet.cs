@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Analytics.Models.Claims;
 
 /// <summary>
-/// All lexicons over one vocabulary. Texts mix languages, so the words of all are recognised in every text; where two languages
+/// All lexicons over one vocabulary. Texts mix languages, so the amounts, units and topics of all are recognised in every text; where two languages
 /// disagree about a word ("fee" is a charge in English and pay in Indonesian), the text's own language wins.
 /// </summary>
 internal sealed class LexiconSet
@@ -72,7 +72,7 @@ internal sealed class Lexicon
 
         foreach (var file in files)
         {
-            AddTo(Cues, CuesOf(file));
+            AddTo(Cues, AmountsOf(file).Concat(file == File || File.AlsoReads.Contains(file.Language) ? CuesOf(file) : []));
             AddTo(Topics, TopicsOf(file));
         }
     }
@@ -102,7 +102,10 @@ internal sealed class Lexicon
         }
     }
 
-    private static IEnumerable<(string, Sense)> CuesOf(LexiconFile file)
+    private static IEnumerable<(string, Sense)> CuesOf(LexiconFile file) =>
+        file.Cues.SelectMany(pair => pair.Value.Select(p => (p, new Sense(Term.Parse<Cue>(pair.Key)))));
+
+    private static IEnumerable<(string, Sense)> AmountsOf(LexiconFile file)
     {
         foreach (var (word, value) in file.Numbers)
             yield return (word, new Sense(Cue.Number, value));
@@ -113,9 +116,6 @@ internal sealed class Lexicon
             foreach (var (name, phrase) in lists.SelectMany(pair => pair.Value.Select(p => (pair.Key, p))))
                 yield return (phrase, new Sense(cue, 0, name));
         }
-
-        foreach (var (name, phrase) in file.Cues.SelectMany(pair => pair.Value.Select(p => (pair.Key, p))))
-            yield return (phrase, new Sense(Term.Parse<Cue>(name)));
     }
 
     private static IEnumerable<(string, Sense)> TopicsOf(LexiconFile file) =>

@@ -24,7 +24,7 @@ internal sealed class PayJudge(ArticleView article)
         new(Cue.Simulation, 5, 3, 20, 4, PassedOver.Hypothetical),
         new(Cue.Advice, 4, 2, 9, 3, PassedOver.Hypothetical),
         new(Cue.Goal, 4, 1.5, 7, 3, PassedOver.Hypothetical),
-        new(Cue.Wage, 4, 2.5, 9, 5, PassedOver.Wage),
+        new(Cue.Wage, 4, 2.5, 22, 5, PassedOver.Wage),
         new(Cue.Threshold, 4, 2.5, 9, 5, PassedOver.Hypothetical),
     ];
 
@@ -48,6 +48,11 @@ internal sealed class PayJudge(ArticleView article)
                 Count(weight, word.Reason);
         }
 
+        // Rows under a simulation are worked examples, however they are worded.
+        if (article.Intro(figure.View)?.Cues.Any(h => h.Has(Cue.Simulation)) == true)
+            Count(10, PassedOver.Hypothetical);
+        if (article.Title?.Cues.Any(h => h.Has(Cue.NotForWork)) == true)
+            Count(2.5, PassedOver.NotForWork);
         foreach (var (frame, share) in Frames(figure))
         {
             foreach (var word in Words)
@@ -77,6 +82,10 @@ internal sealed class PayJudge(ArticleView article)
         score += Math.Max(Near(figure, span, Cue.Earn, 14, 10, 3, 2), Math.Max(Near(figure, span, Cue.Get, 6, 0, 2, 0), Near(figure, span, Cue.Pay, 9, 6, 2, 1)));
         if (view.Any(span.First, span.End, Cue.Worker))
             score += 1;
+        if (view.Any(figure.First - 7, figure.First, Cue.Past) && (view.Any(figure.First - 8, figure.First, Cue.FirstPerson) || view.Any(figure.First - 8, figure.First, Cue.ThirdPerson)))
+            score += 1.5;
+        if (figure.Unit is null or PayUnit.Total && Counts.Of(figure) is { Tasks: not null } or { Hours: not null })
+            score += 1.5;
         if (view.Any(span.First, span.End, Cue.GigWork) || view.Platforms.Any(h => h.First >= span.First && h.End <= span.End))
             score += 0.5;
         foreach (var (frame, share) in Frames(figure))
@@ -116,7 +125,7 @@ internal sealed class PayJudge(ArticleView article)
     {
         var view = figure.View;
         // A word that stands beyond another amount speaks of that one.
-        var from = previous is not null && previous.Sentence == figure.Sentence ? Math.Max(span.First, previous.UnitEnd) : span.First;
+        var from = previous is not null && previous.Sentence == figure.Sentence && word.Cue is not (Cue.Wage or Cue.Company) ? Math.Max(span.First, previous.UnitEnd) : span.First;
         var to = next is not null && next.Sentence == figure.Sentence ? Math.Min(span.End, next.First) : span.End;
         if (Holds(view, Math.Max(from, figure.First - word.Before), figure.First, word.Cue) || Holds(view, figure.UnitEnd, Math.Min(to, figure.UnitEnd + word.After), word.Cue))
             return word.Near;

@@ -11,11 +11,12 @@ internal sealed class PlatformTable
 {
     private readonly PhraseTable _phrases;
     private readonly List<KnownPlatform> _known = [];
-    private readonly FrozenSet<string> _commonWords = LexiconFiles.CommonWords().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<int> _commonWords;
 
     public PlatformTable(LexiconSet all, IReadOnlyList<GazetteerEntry> gazetteer)
     {
         _phrases = new PhraseTable(all.Words);
+        _commonWords = LexiconFiles.CommonWords().Select(all.Words.Add).ToFrozenSet();
         foreach (var entry in gazetteer)
             Add(new KnownPlatform(entry.Slug, entry.Name, entry.TaskTypes), entry.Aliases);
         foreach (var other in LexiconFiles.OtherPlatforms())
@@ -63,7 +64,7 @@ internal sealed class PlatformTable
     }
 
     private bool IsCommon(BlockView view, Hit hit) =>
-        hit.End == hit.First + 1 && _commonWords.Contains(view.Text.Substring(view.Tokens[hit.First].Start, view.Tokens[hit.First].Length));
+        hit.End == hit.First + 1 && _commonWords.Contains(view.Tokens[hit.First].Word);
 
     private static bool StartsSentence(BlockView view, Hit hit) => view.Sentences[view.SentenceOf(hit.First)].First == hit.First;
 

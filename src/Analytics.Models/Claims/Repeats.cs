@@ -15,13 +15,13 @@ internal sealed class Repeats(LexiconSet all)
         for (var i = 0; i + 1 < figures.Count; i++)
         {
             var (a, b) = (figures[i], figures[i + 1]);
-            if (found.ContainsValue(i) || a.View != b.View || a.Sentence != b.Sentence || a.Currency == b.Currency || !IsSame(a, b))
+            if (a.View != b.View || a.Sentence != b.Sentence || a.Currency == b.Currency || !IsSame(a, b))
                 continue;
             var gap = b.First - Math.Max(a.End, a.UnitEnd <= b.First ? a.UnitEnd : a.End);
             if (gap > ConversionGap)
                 continue;
             // Of "Rp 1 jutaan atau $100 per bulan" the amount with the unit is meant.
-            var secondIsMeant = a.Bound == Bound.About && b.Bound == Bound.Exact || (a.Unit is null or PayUnit.Total && b.UnitIsNear && !a.View.IsMark(b.First - 1, '('));
+            var secondIsMeant = a.UnitEnd == a.End && b.UnitEnd > b.End && !a.View.IsMark(b.First - 1, '(');
             if (secondIsMeant)
                 found[i + 1] = i;
             else

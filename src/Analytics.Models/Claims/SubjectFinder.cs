@@ -8,6 +8,10 @@ namespace Analytics.Models.Claims;
 /// </summary>
 internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms)
 {
+    private const int SentencesBack = 3;
+    private const int TimesNamed = 3;
+
+    private readonly TaskType? _mostly = MainTask(article);
     private readonly KnownPlatform? _only = OnlyPlatform(article, platforms);
 
     public (KnownPlatform Platform, string Rule)? Platform(BlockView view, int first, int end)
@@ -15,7 +19,8 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var sentence = view.Sentences[view.SentenceOf(first)];
         if (Nearest(view.Platforms.Where(h => h.First >= sentence.First && h.End <= sentence.End), first, end) is { } own)
             return (platforms[FirstOfList(view, own, sentence)], "sentence");
-        if (Nearest(view.Platforms, first, end) is { } near)
+        var from = view.SentenceOf(first) - SentencesBack;
+        if (view.Platforms.LastOrDefault(h => h.End <= first && view.SentenceOf(h.First) >= from) is { } near)
             return (platforms[near], "block");
         if (article.Intro(view) is { Platforms: [.., var introduced] })
             return (platforms[introduced], "heading");
@@ -27,8 +32,8 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
 
         foreach (var before in article.SectionBefore(view))
         {
-            if (before.Platforms is [.., var last])
-                return (platforms[last], "section");
+            if (before.Platforms.Count > 0)
+                return before.Platforms.Select(h => platforms[h]).Distinct().Count() == 1 ? (platforms[before.Platforms[0]], "section") : null;
         }
 
         if (article.Title?.Platforms is [var title])
@@ -36,7 +41,17 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         return _only is not null && !article.InPost(view) ? (_only, "article") : null;
     }
 
+    /// <summary>The task type. Coding and training AI together are training AI as an expert.</summary>
     public (TaskType Task, string Rule)? Task(BlockView view, int first, int end, KnownPlatform? platform)
+    {
+        var found = Named(view, first, end, platform);
+        if (found is not { Task: TaskType.AiTrainingGeneral or TaskType.Coding })
+            return found;
+        var near = Tasks(view).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).ToHashSet();
+        return near.Contains(TaskType.AiTrainingGeneral) && near.Contains(TaskType.Coding) ? (TaskType.AiTrainingExpert, found.Value.Rule) : found;
+    }
+
+    private (TaskType Task, string Rule)? Named(BlockView view, int first, int end, KnownPlatform? platform)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
         if (Nearest(Tasks(view).Where(h => h.First >= sentence.First && h.End <= sentence.End), first, end) is { } own)
@@ -59,7 +74,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
                 return (Parse(last), "section");
         }
 
-        return article.Title is { } title && Tasks(title).FirstOrDefault() is { } inTitle ? (Parse(inTitle), "title") : null;
+        return article.Title is { } title && Tasks(title).FirstOrDefault() is { } inTitle ? (Parse(inTitle), "title") : _mostly is { } mostly ? (mostly, "article") : null;
     }
 
     /// <summary>The worker's country: named in the sentence or block, given away by the currency, or the heading's.</summary>
@@ -116,9 +131,17 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         return hit;
     }
 
+    /// <summary>The task type that at least two thirds of the article's task words name.</summary>
+    private static TaskType? MainTask(ArticleView article)
+    {
+        var named = article.Blocks.SelectMany(Tasks).Select(Parse).ToList();
+        var most = named.GroupBy(t => t).MaxBy(g => g.Count());
+        return most is not null && most.Count() >= TimesNamed && most.Count() * 3 >= named.Count * 2 ? most.Key : null;
+    }
+
     private static KnownPlatform? OnlyPlatform(ArticleView article, PlatformTable platforms)
     {
-        var named = article.Blocks.SelectMany(b => b.Platforms).Select(h => platforms[h]).Distinct().Take(2).ToList();
-        return named.Count == 1 ? named[0] : null;
+        var named = article.Blocks.SelectMany(b => b.Platforms).Select(h => platforms[h]).ToList();
+        return named.Count >= TimesNamed && named.Distinct().Count() == 1 ? named[0] : null;
     }
 }

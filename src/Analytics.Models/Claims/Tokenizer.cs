@@ -9,6 +9,7 @@ namespace Analytics.Models.Claims;
 internal static class Tokenizer
 {
     private const int LongestTag = 2000;
+    private const int ShortQuestion = 7;
 
     private static readonly FrozenDictionary<string, char> References = new Dictionary<string, char>
     {
@@ -68,7 +69,7 @@ internal static class Tokenizer
         var first = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!EndsSentence(tokens, i, isAbbreviation))
+            if (!EndsSentence(tokens, first, i, isAbbreviation))
                 continue;
             var end = i + 1;
             while (end < tokens.Count && !tokens[end].Spaced && (tokens[end].Is('"') || tokens[end].Is(')') || tokens[end].Is('!') || tokens[end].Is('?')))
@@ -92,7 +93,7 @@ internal static class Tokenizer
         return new SentenceSpan(first, end, start, tokens[end - 1].End - start);
     }
 
-    private static bool EndsSentence(List<Token> tokens, int i, Func<Token, bool> isAbbreviation)
+    private static bool EndsSentence(List<Token> tokens, int first, int i, Func<Token, bool> isAbbreviation)
     {
         var token = tokens[i];
         if (token.Is('|'))
@@ -104,6 +105,8 @@ internal static class Tokenizer
             return i + 2 >= tokens.Count || (tokens[i + 2].Spaced && tokens[i + 2] is { Kind: not TokenKind.Word } or { Capital: true });
         if (!next.Spaced)
             return false;
+        if (token.Sign == '?' && i - first < ShortQuestion)
+            return false; // "The average rate? $2 an hour." is one statement.
         if (token.Sign != '.')
             return next.Kind != TokenKind.Mark;
         var before = i > 0 ? tokens[i - 1] : default;

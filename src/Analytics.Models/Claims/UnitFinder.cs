@@ -10,6 +10,7 @@ internal static class UnitFinder
 {
     private const int ReachAfter = 3;
     private const int ReachBefore = 9;
+    private const int ReachOfOne = 16;
     private const int NeighbourGap = 4;
 
     /// <summary>Sets the units of a block's figures. <paramref name="around"/> are the blocks whose words frame this one, nearest first.</summary>
@@ -103,6 +104,8 @@ internal static class UnitFinder
     private static (PayUnit Unit, int End)? Noun(BlockView view, int i, bool isSlash)
     {
         // "per 1,000 views", "per 100 words": no unit of ours.
+        if (isSlash && i < view.Tokens.Count && view.Tokens[i].Spaced && view.Tokens[i].Kind == TokenKind.Number)
+            return null;
         if (i < view.Tokens.Count && view.Tokens[i].Kind == TokenKind.Number)
             return view.At(i + 1, Cue.Unit) is { } counted && view.Text.AsSpan(view.Tokens[i].Start, view.Tokens[i].Length) is "1"
                 ? (Parse(counted), i + 2) : view.Tokens[i].Spaced || isSlash ? (PayUnit.Other, i + 1) : null;
@@ -143,7 +146,7 @@ internal static class UnitFinder
             }
         }
 
-        for (var i = figure.First - 1; i >= stop; i--)
+        for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
         {
             // "a task that was meant to earn her $2", "my first post earned $0.13".
             if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } one && (one.Has(Cue.Article) || one.Get(Cue.Number) is { Value: 1 }))
@@ -166,7 +169,9 @@ internal static class UnitFinder
     /// <summary>"$11.58/hr (median is $4.57)".</summary>
     private static void FromPrevious(Figure figure, Figure previous)
     {
-        if (figure.Unit is null && previous.Unit is { } unit && previous.UnitIsNear && unit != PayUnit.Total && figure.Sentence == previous.Sentence
+        if (figure.Unit is null && previous is { Unit: PayUnit.Task, UnitIsNear: false } && figure.Sentence == previous.Sentence)
+            Set(figure, PayUnit.Task, false, figure.End);
+        else if (figure.Unit is null && previous.Unit is { } unit && previous.UnitIsNear && unit != PayUnit.Total && figure.Sentence == previous.Sentence
             && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth)
                 || figure.First - previous.UnitEnd <= NeighbourGap && figure.View.Any(previous.UnitEnd, figure.First, Cue.RangeTo)))
             Set(figure, unit, false, figure.End);
@@ -203,7 +208,9 @@ internal static class UnitFinder
             }
         }
 
-        return null;
+        // "Landing page: $200": the row's label is the piece of work.
+        var isRow = figure.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+        return isRow && figure.View.Between(0, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task") ? PayUnit.Task : null;
     }
 
     private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
