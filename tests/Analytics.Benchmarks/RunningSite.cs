@@ -17,13 +17,16 @@ internal sealed class RunningSite : IAsyncDisposable
         said = process.StandardError.ReadToEndAsync();
     }
 
-    public static RunningSite Start(string checkout, string home, string? user, IReadOnlyList<string> arguments)
+    /// <summary>Starts it in <paramref name="folder"/>, which holds the checkout as clone, and home and tmp.</summary>
+    public static RunningSite Start(string folder, string? user, IReadOnlyList<string> arguments)
     {
+        var checkout = Path.Combine(folder, "clone");
         // The user's own places for caches and data would give away that the HOME is not the first one.
         string[] environment =
         [
             "-u", "XDG_DATA_HOME", "-u", "XDG_CACHE_HOME", "-u", "XDG_CONFIG_HOME", "-u", "XDG_RUNTIME_DIR", "-u", "DOTNET_CLI_HOME",
-            "-u", "NUGET_PACKAGES", "-u", "ConnectionStrings__Analytics", "HOME=" + home,
+            "-u", "NUGET_PACKAGES", "-u", "ConnectionStrings__Analytics",
+            "HOME=" + Path.Combine(folder, "home"), "TMPDIR=" + Path.Combine(folder, "tmp"),
         ];
         string[] command = ["env", .. environment, Path.Combine(checkout, "run"), .. arguments];
         // setpriv replaces itself by the command, so signals go to ./run and to no one in between.

@@ -28,6 +28,7 @@ internal static class FreshClone
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "home"));
+            Directory.CreateDirectory(Path.Combine(folder, "tmp"));
             await OtherProgram.AnswerAsync("git", ["clone", "--quiet", "--no-local", run.Repository, Path.Combine(folder, "clone")], stop);
             if (user is not null)
                 await OtherProgram.AnswerAsync("chown", ["-R", user, folder], stop);
@@ -52,8 +53,7 @@ internal static class FreshClone
         var port = LoopbackPort.Free();
         var began = run.Time.GetTimestamp();
         await using var site = RunningSite.Start(
-            Path.Combine(folder, "clone"), Path.Combine(folder, "home"), user,
-            ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(folder, "data")]);
+            folder, user, ["--port", port.ToString(CultureInfo.InvariantCulture), "--data", Path.Combine(folder, "data")]);
         await site.FirstPageAsync(new Uri($"http://127.0.0.1:{port}/en/"), run.Time, stop);
         var seconds = run.Time.GetElapsedTime(began).TotalSeconds;
         run.Log(FormattableString.Invariant($"  first page after {seconds:0.0} s"));
