@@ -16,6 +16,30 @@ internal static class Boilerplate
         var whole = Math.Max(1, root.GoodWords);
         DropUnder(root, whole, isThread, inArticle: false);
         root.CountAgain();
+        if (!isThread)
+            DropTeasers(root);
+    }
+
+    // Cards that announce other pages: alike, each begins with a linked title. Where they are all there is, the page is a list and they stay.
+    private static void DropTeasers(PageNode root)
+    {
+        const int leastWordsBeside = 15;
+        var teasers = root.Elements().Where(e => e.HasBlock && e.Name is not "body" && e.GoodWords < 60).Where(AnnouncesAnother)
+            .GroupBy(e => (e.Parent, e.Name)).Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
+        if (teasers.Count == 0 || root.GoodWords - teasers.Where(t => !t.Ancestors().Any(teasers.Contains)).Sum(t => t.GoodWords) < leastWordsBeside)
+            return;
+        foreach (var teaser in teasers)
+            teaser.Parent!.Children.Remove(teaser);
+        root.CountAgain();
+    }
+
+    private static bool AnnouncesAnother(PageNode node)
+    {
+        var first = node.Children.FirstOrDefault(c => c.Words > 0);
+        while (first is { IsBlock: true, HasBlock: true })
+            first = first.Children.FirstOrDefault(c => c.Words > 0);
+        return first is { IsText: false, Words: >= 3, LinkShare: > 0.9 }
+            && first.Elements().FirstOrDefault(e => e.Name == "a")?.Attribute("href")?.StartsWith('#') != true;
     }
 
     private static void DropUnder(PageNode node, int whole, bool isThread, bool inArticle)

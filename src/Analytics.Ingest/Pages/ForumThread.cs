@@ -6,6 +6,7 @@ namespace Analytics.Ingest.Pages;
 internal sealed class ForumThread
 {
     private const int FewestPosts = 2;
+    private const int LeastOpeningWords = 12;
 
     private readonly PageNode root;
     private readonly List<PageNode> posts;
@@ -32,7 +33,7 @@ internal sealed class ForumThread
         var authors = posts.ToDictionary(p => p, PostMarks.Author);
         Boilerplate.Drop(root, isThread: true);
         var blocks = Opening(title);
-        foreach (var post in posts.Where(IsStillThere))
+        foreach (var post in posts)
         {
             var author = authors[post];
             var text = BlockFilter.Clean(BlockWriter.Write(PostMarks.Body(post), author), title);
@@ -49,18 +50,27 @@ internal sealed class ForumThread
     // Where replies are marked up apart from the question or first post, that one stands before them.
     private List<Block> Opening(string? title)
     {
-        if (posts[0].Parent is null)
-            return [];
+        CutFrom(posts[0]);
+        // Replies to replies stand inside them: each is read by itself.
         foreach (var post in posts)
             post.Parent?.Children.Remove(post);
-        root.CountAgain();
-        var opening = root.GoodWords < 8 ? [] : BlockFilter.Clean(BlockWriter.Write(MainContent.Find(root, null)), title);
         foreach (var post in posts)
             post.CountAgain();
-        return opening;
+        root.CountAgain();
+        return root.GoodWords < LeastOpeningWords ? [] : BlockFilter.Clean(BlockWriter.Write(MainContent.Find(root, null)), title);
     }
 
-    private bool IsStillThere(PageNode post) => post.Words > 0 && !posts.Any(p => p != post && post.Ancestors().Contains(p));
+    private static void CutFrom(PageNode post)
+    {
+        for (var node = post; node.Parent is { } parent; node = parent)
+        {
+            var at = parent.Children.IndexOf(node);
+            if (at >= 0 && node != post)
+                parent.Children.RemoveRange(at + 1, parent.Children.Count - at - 1);
+            else if (at >= 0)
+                parent.Children.RemoveRange(at, parent.Children.Count - at);
+        }
+    }
 
     /// <summary>Elements alike in tag and class that carry an author and running text.</summary>
     private static IEnumerable<List<PageNode>> Groups(PageNode root) =>

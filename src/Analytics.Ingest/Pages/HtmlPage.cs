@@ -15,7 +15,7 @@ internal static class HtmlPage
         using var page = await new HtmlParser(Options).ParseDocumentAsync(markup, stop);
         var data = StructuredData.Of(page);
         var facts = PageFacts.Of(page, data, address);
-        var blocks = page.Body is { } body ? Text(body, data, facts, address, stop) : [];
+        var blocks = page.Body is { } body ? Text(body, data, facts, facts.Canonical ?? address, stop) : [];
         return new Article
         {
             Blocks = blocks,

@@ -33,16 +33,12 @@ internal static class MainContent
         var node = from;
         while (node.Children.Where(c => c.IsBlock).MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node))
             node = largest;
-        // Stopped at one of several equal parts (paragraphs, list items, rows): the whole of them is wanted.
-        return node.Name is "p" or "li" or "td" or "tr" or "tbody" or "blockquote" && node.Parent is { } parent ? Whole(parent, from) : node;
+        return node;
     }
-
-    private static PageNode Whole(PageNode node, PageNode top) =>
-        node != top && node.Name is "ul" or "ol" or "tr" or "tbody" or "table" or "p" && node.Parent is { } parent && node.Name != "table" ? Whole(parent, top) : node;
 
     private static bool IsWhereTheTextIs(PageNode child, PageNode parent)
     {
-        if (child.GoodWords < LeastWords || child.Name is "p" or "pre" or "blockquote")
+        if (child.GoodWords < LeastWords || child.Name is "p" or "pre" or "blockquote" or "li" or "dd")
             return false;
         var share = (double)child.GoodWords / parent.GoodWords;
         if (share > 0.9)
