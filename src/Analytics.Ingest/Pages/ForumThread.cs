@@ -16,7 +16,7 @@ internal sealed class ForumThread
     /// <summary>The thread, or null when the page is none: an article with readers' comments below it is an article.</summary>
     public static ForumThread? Find(PageNode root, StructuredData data, Uri? address)
     {
-        var declared = ThreadSigns.Declared(root, data, address);
+        var declared = ThreadSigns.Declared(root, data);
         if (!declared && ThreadSigns.IsArticle(root, data))
             return null;
         var posts = Groups(root).Where(g => g.Count >= FewestPosts).MaxBy(g => g.Sum(p => p.GoodWords)) ?? [];
@@ -24,7 +24,8 @@ internal sealed class ForumThread
             return null;
         var share = posts.Sum(p => (double)p.GoodWords) / Math.Max(1, root.GoodWords);
         var areComments = posts.Exists(p => p.Marks.IsComments || p.Ancestors().Any(a => a.Marks.IsComments));
-        return share >= (declared ? 0.2 : areComments ? 0.8 : 0.6) ? new ForumThread(root, posts) : null;
+        var leastShare = declared || ThreadSigns.Likely(posts, address) ? 0.2 : areComments ? 0.8 : 0.6;
+        return share >= leastShare ? new ForumThread(root, posts) : null;
     }
 
     public List<Block> Read(string? title)

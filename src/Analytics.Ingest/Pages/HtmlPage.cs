@@ -8,7 +8,7 @@ namespace Analytics.Ingest.Pages;
 internal static class HtmlPage
 {
     // Deeper elements are attached beside each other: what walks the tree may recurse.
-    private static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
+    internal static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
 
     public static async Task<Article> ReadAsync(string markup, Uri? address, CancellationToken stop)
     {
@@ -37,9 +37,10 @@ internal static class HtmlPage
             return thread.Read(facts.Title);
         Boilerplate.Drop(root, isThread: false);
         stop.ThrowIfCancellationRequested();
-        var declared = data.Article is { } article ? StructuredData.Text(article, "articleBody") : null;
+        var declared = DeclaredText.Of(data);
         var main = MainContent.Find(root, declared);
         stop.ThrowIfCancellationRequested();
-        return BlockFilter.Clean(BlockWriter.Write(main), facts.Title);
+        var blocks = BlockFilter.Clean(BlockWriter.Write(main), facts.Title);
+        return declared is not null && DeclaredText.IsMissing(declared, blocks) ? DeclaredText.Blocks(declared) : blocks;
     }
 }

@@ -44,7 +44,7 @@ internal static class MainContent
         if (share > 0.9)
             return true;
         // Sections of one text share a tag and a class; a sidebar shares neither with its article.
-        var others = parent.Children.Where(c => c != child && c.GoodWords > 0).ToList();
+        var others = parent.Children.Where(c => c != child && c is { GoodWords: > 0, LinkShare: < 0.4 }).ToList();
         return share > 0.6 && others.TrueForAll(o => o.Name != "p" && !IsAlike(o, child) && Tags.HeadingLevel(o.Name) == 0);
     }
 
@@ -91,5 +91,5 @@ internal static class MainContent
     }
 
     private static HashSet<string> WordSet(string text) =>
-        [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 }

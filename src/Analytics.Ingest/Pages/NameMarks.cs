@@ -29,9 +29,9 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     // Small print around an article: dropped only where it is small.
     private static readonly FrozenSet<string> TrimmingWords = Set(
-        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc contents skip "
-        + "hidden teaser card cards carousel slider gallery thumbnail thumb avatar badge tooltip pager pages prev previous next nextprev permalink edit "
-        + "views counter reactions emoji feedback helpful header alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
+        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
+        + "hidden teaser carousel slider gallery thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
+        + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
 
     private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
 
@@ -50,6 +50,15 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
         || w is "komentar" or "disqus" or "respond" or "replies");
 
     public bool IsAside => Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+
+    /// <summary>Hidden only until the reader unfolds it: an answer in a list of questions, a tab.</summary>
+    public bool Unfolds => Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable");
+
+    /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
+    public bool IsAboutAuthor => Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "bio" or "box" or "about" or "biography" or "profile" or "description");
+
+    /// <summary>A caption, credit or date, also where it is marked up as a paragraph.</summary>
+    public bool IsSmallPrint => Words.Any(w => w is "caption" or "credit" or "credits" or "byline" or "timestamp" or "copyright");
 
     public bool IsTrimming => Words.Any(TrimmingWords.Contains);
 

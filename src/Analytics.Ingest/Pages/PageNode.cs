@@ -106,7 +106,7 @@ internal sealed class PageNode
         {
             if (child is IText text && text.Data.Length > 0)
                 node.Children.Add(new PageNode("#text", node) { Text = text.Data });
-            else if (child is IElement inner && !Tags.NeverText.Contains(inner.LocalName))
+            else if (child is IElement inner && (!Tags.NeverText.Contains(inner.LocalName) || IsFoldedQuestion(inner)))
                 node.Children.Add(Copy(inner, node, stop));
         }
 
@@ -114,6 +114,10 @@ internal sealed class PageNode
         node.IsBlock = node.HasBlock || Tags.Block.Contains(node.Name);
         return node;
     }
+
+    // Questions that unfold their answer are written as a button inside a heading.
+    private static bool IsFoldedQuestion(IElement button) =>
+        button.LocalName == "button" && button.ParentElement is { } around && (Tags.HeadingLevel(around.LocalName) > 1 || around.LocalName is "dt" or "summary");
 
     private void Count(bool inLink)
     {
