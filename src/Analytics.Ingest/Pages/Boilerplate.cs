@@ -11,10 +11,11 @@ internal static class Boilerplate
 
     /// <param name="root">The page's body; its counts are right again afterwards.</param>
     /// <param name="isThread">A thread's replies stay, though they be called comments.</param>
-    public static void Drop(PageNode root, bool isThread)
+    /// <param name="stop">The page's deadline.</param>
+    public static void Drop(PageNode root, bool isThread, CancellationToken stop)
     {
         var whole = Math.Max(1, root.GoodWords);
-        DropUnder(root, whole, isThread, inArticle: false);
+        DropUnder(root, whole, isThread, inArticle: false, stop);
         root.CountAgain();
         if (!isThread)
             DropTeasers(root);
@@ -42,12 +43,13 @@ internal static class Boilerplate
             && first.Elements().FirstOrDefault(e => e.Name == "a")?.Attribute("href")?.StartsWith('#') != true;
     }
 
-    private static void DropUnder(PageNode node, int whole, bool isThread, bool inArticle)
+    private static void DropUnder(PageNode node, int whole, bool isThread, bool inArticle, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         inArticle |= node.Name == "article" || node.Marks.IsArticleBody;
         node.Children.RemoveAll(child => !child.IsText && IsAround(child, whole, isThread, inArticle));
         foreach (var child in node.Children)
-            DropUnder(child, whole, isThread, inArticle);
+            DropUnder(child, whole, isThread, inArticle, stop);
     }
 
     private static bool IsAround(PageNode node, int whole, bool isThread, bool inArticle)

@@ -23,11 +23,11 @@ internal static class DeclaredText
     public static bool IsMissing(string declared, List<Block> blocks) =>
         blocks.Sum(b => WhiteSpace.CountWords(b.Text)) < WhiteSpace.CountWords(declared) * 0.3;
 
-    public static List<Block> Blocks(string declared)
+    public static List<Block> Blocks(string declared, CancellationToken stop)
     {
         if (!declared.Contains("</", StringComparison.Ordinal))
             return [.. PlainText.Read(declared).Blocks];
         using var page = new HtmlParser(HtmlPage.Options).ParseDocument(declared);
-        return BlockWriter.Write(PageNode.From(page.Body!, default));
+        return BlockWriter.Write(PageNode.From(page.Body!, stop), null, stop);
     }
 }

@@ -28,16 +28,16 @@ internal sealed class ForumThread
         return share >= leastShare ? new ForumThread(root, posts) : null;
     }
 
-    public List<Block> Read(string? title)
+    public List<Block> Read(string? title, CancellationToken stop)
     {
         // Names of authors are small print, which the next step drops.
         var authors = posts.ToDictionary(p => p, PostMarks.Author);
-        Boilerplate.Drop(root, isThread: true);
-        var blocks = Opening(title);
+        Boilerplate.Drop(root, isThread: true, stop);
+        var blocks = Opening(title, stop);
         foreach (var post in posts)
         {
             var author = authors[post];
-            var text = BlockFilter.Clean(BlockWriter.Write(PostMarks.Body(post), author), title);
+            var text = BlockFilter.Clean(BlockWriter.Write(PostMarks.Body(post), author, stop), title, stop);
             text.RemoveAll(b => b.Text == author);
             if (text.Count == 0)
                 continue;
@@ -49,7 +49,7 @@ internal sealed class ForumThread
     }
 
     // Where replies are marked up apart from the question or first post, that one stands before them.
-    private List<Block> Opening(string? title)
+    private List<Block> Opening(string? title, CancellationToken stop)
     {
         CutFrom(posts[0]);
         // Replies to replies stand inside them: each is read by itself.
@@ -58,7 +58,7 @@ internal sealed class ForumThread
         foreach (var post in posts)
             post.CountAgain();
         root.CountAgain();
-        return root.GoodWords < LeastOpeningWords ? [] : BlockFilter.Clean(BlockWriter.Write(MainContent.Find(root, null)), title);
+        return root.GoodWords < LeastOpeningWords ? [] : BlockFilter.Clean(BlockWriter.Write(MainContent.Find(root, null), null, stop), title, stop);
     }
 
     private static void CutFrom(PageNode post)

@@ -34,13 +34,13 @@ internal static class HtmlPage
     {
         var root = PageNode.From(body, stop);
         if (ForumThread.Find(root, data, address) is { } thread)
-            return thread.Read(facts.Title);
-        Boilerplate.Drop(root, isThread: false);
+            return thread.Read(facts.Title, stop);
+        Boilerplate.Drop(root, isThread: false, stop);
         stop.ThrowIfCancellationRequested();
         var declared = DeclaredText.Of(data);
         var main = MainContent.Find(root, declared);
         stop.ThrowIfCancellationRequested();
-        var blocks = BlockFilter.Clean(BlockWriter.Write(main), facts.Title);
-        return declared is not null && DeclaredText.IsMissing(declared, blocks) ? DeclaredText.Blocks(declared) : blocks;
+        var blocks = BlockFilter.Clean(BlockWriter.Write(main, null, stop), facts.Title, stop);
+        return declared is not null && DeclaredText.IsMissing(declared, blocks) ? DeclaredText.Blocks(declared, stop) : blocks;
     }
 }

@@ -54,7 +54,8 @@ internal static class MainContent
     private static PageNode? Declared(List<PageNode> elements, Func<PageNode, bool> declares, PageNode densest, double leastShare)
     {
         var found = elements.FindAll(n => declares(n) && n.GoodWords >= LeastWords);
-        var outermost = found.FindAll(n => !n.Ancestors().Any(found.Contains));
+        var all = found.ToHashSet();
+        var outermost = found.FindAll(n => !n.Ancestors().Any(all.Contains));
         if (outermost.Count == 0)
             return null;
         var largest = outermost.MaxBy(n => n.GoodWords)!;

@@ -32,7 +32,7 @@ internal static class PostMarks
 
     private static bool IsBody(PageNode node) =>
         node.Attribute("itemprop") is { } prop && prop.Split(' ').Any(p => p is "text" or "articleBody" or "commentText" or "description")
-        || node.Marks.Words.Any(BodyWords.Contains) && !node.Marks.Has("header");
+        || node.Marks.Words.Any(BodyWords.Contains) && !node.Marks.Words.Contains("header");
 
     private static PageNode? AuthorNode(PageNode node) =>
         node.Elements().Skip(1).Where(IsAuthor).Where(e => e.Words is > 0 and <= 6).OrderBy(e => e.Words).FirstOrDefault()
