@@ -8,13 +8,15 @@ internal static class BlockFilter
     // Only at the beginning and the end may a line be who wrote it and when.
     private const int Edge = 4;
 
-    public static List<Block> Clean(List<Block> blocks, string? title)
+    public static List<Block> Clean(List<Block> blocks, string? title, CancellationToken stop)
     {
         var kept = WithoutEndings(WithoutTitle(blocks, title));
-        kept.RemoveAll(b => b.Kind != BlockKind.TableRow && Phrases.IsPageTalk(b.Text));
+        stop.ThrowIfCancellationRequested();
+        kept.RemoveAll(b => !stop.IsCancellationRequested && b.Kind != BlockKind.TableRow && Phrases.IsPageTalk(b.Text));
         kept = [.. kept.Where((b, i) => !(i < Edge || i >= kept.Count - 2) || b.Kind == BlockKind.TableRow || !Phrases.IsByline(b.Text))];
         while (kept is [.., { Kind: BlockKind.Heading }])
             kept.RemoveAt(kept.Count - 1);
+        stop.ThrowIfCancellationRequested();
         return WithoutRepeats(kept);
     }
 

@@ -4,7 +4,7 @@ using Analytics.Models.Claims;
 namespace Analytics.Ingest.Pages;
 
 /// <summary>Walks a container and writes its text as blocks in reading order.</summary>
-internal sealed class BlockWriter
+internal sealed class BlockWriter(CancellationToken stop)
 {
     private readonly List<Block> blocks = [];
     private readonly StringBuilder run = new();
@@ -14,9 +14,10 @@ internal sealed class BlockWriter
     /// <summary>The blocks under <paramref name="node"/>, unfiltered but for lists, boxes and lines that are nothing but links.</summary>
     /// <param name="node">The container.</param>
     /// <param name="author">Who wrote them; null outside threads.</param>
-    public static List<Block> Write(PageNode node, string? author = null)
+    /// <param name="stop">The page's deadline.</param>
+    public static List<Block> Write(PageNode node, string? author, CancellationToken stop)
     {
-        var writer = new BlockWriter();
+        var writer = new BlockWriter(stop);
         writer.Visit(node, new Place(BlockKind.Paragraph, 0));
         writer.Flush(new Place(BlockKind.Paragraph, 0));
         return author is null ? writer.blocks : [.. writer.blocks.Select(b => b with { Author = author })];
@@ -24,6 +25,7 @@ internal sealed class BlockWriter
 
     private void Visit(PageNode node, Place place)
     {
+        stop.ThrowIfCancellationRequested();
         var inner = PlaceOf(node, place);
         if (node.IsBlock)
             Flush(place);

@@ -6,6 +6,7 @@ namespace Analytics.Ingest.Pages;
 internal sealed class ForumThread
 {
     private const int FewestPosts = 2;
+    private const int LeastOpeningWords = 12;
 
     private readonly PageNode root;
     private readonly List<PageNode> posts;
@@ -15,7 +16,7 @@ internal sealed class ForumThread
     /// <summary>The thread, or null when the page is none: an article with readers' comments below it is an article.</summary>
     public static ForumThread? Find(PageNode root, StructuredData data, Uri? address)
     {
-        var declared = ThreadSigns.Declared(root, data, address);
+        var declared = ThreadSigns.Declared(root, data);
         if (!declared && ThreadSigns.IsArticle(root, data))
             return null;
         var posts = Groups(root).Where(g => g.Count >= FewestPosts).MaxBy(g => g.Sum(p => p.GoodWords)) ?? [];
@@ -23,19 +24,20 @@ internal sealed class ForumThread
             return null;
         var share = posts.Sum(p => (double)p.GoodWords) / Math.Max(1, root.GoodWords);
         var areComments = posts.Exists(p => p.Marks.IsComments || p.Ancestors().Any(a => a.Marks.IsComments));
-        return share >= (declared ? 0.2 : areComments ? 0.8 : 0.6) ? new ForumThread(root, posts) : null;
+        var leastShare = declared || ThreadSigns.Likely(posts, address) ? 0.2 : areComments ? 0.8 : 0.6;
+        return share >= leastShare ? new ForumThread(root, posts) : null;
     }
 
-    public List<Block> Read(string? title)
+    public List<Block> Read(string? title, CancellationToken stop)
     {
         // Names of authors are small print, which the next step drops.
         var authors = posts.ToDictionary(p => p, PostMarks.Author);
-        Boilerplate.Drop(root, isThread: true);
-        var blocks = Opening(title);
-        foreach (var post in posts.Where(IsStillThere))
+        Boilerplate.Drop(root, isThread: true, stop);
+        var blocks = Opening(title, stop);
+        foreach (var post in posts)
         {
             var author = authors[post];
-            var text = BlockFilter.Clean(BlockWriter.Write(PostMarks.Body(post), author), title);
+            var text = BlockFilter.Clean(BlockWriter.Write(PostMarks.Body(post), author, stop), title, stop);
             text.RemoveAll(b => b.Text == author);
             if (text.Count == 0)
                 continue;
@@ -47,20 +49,29 @@ internal sealed class ForumThread
     }
 
     // Where replies are marked up apart from the question or first post, that one stands before them.
-    private List<Block> Opening(string? title)
+    private List<Block> Opening(string? title, CancellationToken stop)
     {
-        if (posts[0].Parent is null)
-            return [];
+        CutFrom(posts[0]);
+        // Replies to replies stand inside them: each is read by itself.
         foreach (var post in posts)
             post.Parent?.Children.Remove(post);
-        root.CountAgain();
-        var opening = root.GoodWords < 8 ? [] : BlockFilter.Clean(BlockWriter.Write(MainContent.Find(root, null)), title);
         foreach (var post in posts)
             post.CountAgain();
-        return opening;
+        root.CountAgain();
+        return root.GoodWords < LeastOpeningWords ? [] : BlockFilter.Clean(BlockWriter.Write(MainContent.Find(root, null), null, stop), title, stop);
     }
 
-    private bool IsStillThere(PageNode post) => post.Words > 0 && !posts.Any(p => p != post && post.Ancestors().Contains(p));
+    private static void CutFrom(PageNode post)
+    {
+        for (var node = post; node.Parent is { } parent; node = parent)
+        {
+            var at = parent.Children.IndexOf(node);
+            if (at >= 0 && node != post)
+                parent.Children.RemoveRange(at + 1, parent.Children.Count - at - 1);
+            else if (at >= 0)
+                parent.Children.RemoveRange(at, parent.Children.Count - at);
+        }
+    }
 
     /// <summary>Elements alike in tag and class that carry an author and running text.</summary>
     private static IEnumerable<List<PageNode>> Groups(PageNode root) =>

@@ -8,14 +8,14 @@ namespace Analytics.Ingest.Pages;
 internal static class HtmlPage
 {
     // Deeper elements are attached beside each other: what walks the tree may recurse.
-    private static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
+    internal static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
 
     public static async Task<Article> ReadAsync(string markup, Uri? address, CancellationToken stop)
     {
         using var page = await new HtmlParser(Options).ParseDocumentAsync(markup, stop);
         var data = StructuredData.Of(page);
         var facts = PageFacts.Of(page, data, address);
-        var blocks = page.Body is { } body ? Text(body, data, facts, address, stop) : [];
+        var blocks = page.Body is { } body ? Text(body, data, facts, facts.Canonical ?? address, stop) : [];
         return new Article
         {
             Blocks = blocks,
@@ -34,12 +34,13 @@ internal static class HtmlPage
     {
         var root = PageNode.From(body, stop);
         if (ForumThread.Find(root, data, address) is { } thread)
-            return thread.Read(facts.Title);
-        Boilerplate.Drop(root, isThread: false);
+            return thread.Read(facts.Title, stop);
+        Boilerplate.Drop(root, isThread: false, stop);
         stop.ThrowIfCancellationRequested();
-        var declared = data.Article is { } article ? StructuredData.Text(article, "articleBody") : null;
+        var declared = DeclaredText.Of(data);
         var main = MainContent.Find(root, declared);
         stop.ThrowIfCancellationRequested();
-        return BlockFilter.Clean(BlockWriter.Write(main), facts.Title);
+        var blocks = BlockFilter.Clean(BlockWriter.Write(main, null, stop), facts.Title, stop);
+        return declared is not null && DeclaredText.IsMissing(declared, blocks) ? DeclaredText.Blocks(declared, stop) : blocks;
     }
 }

@@ -33,22 +33,18 @@ internal static class MainContent
         var node = from;
         while (node.Children.Where(c => c.IsBlock).MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node))
             node = largest;
-        // Stopped at one of several equal parts (paragraphs, list items, rows): the whole of them is wanted.
-        return node.Name is "p" or "li" or "td" or "tr" or "tbody" or "blockquote" && node.Parent is { } parent ? Whole(parent, from) : node;
+        return node;
     }
-
-    private static PageNode Whole(PageNode node, PageNode top) =>
-        node != top && node.Name is "ul" or "ol" or "tr" or "tbody" or "table" or "p" && node.Parent is { } parent && node.Name != "table" ? Whole(parent, top) : node;
 
     private static bool IsWhereTheTextIs(PageNode child, PageNode parent)
     {
-        if (child.GoodWords < LeastWords || child.Name is "p" or "pre" or "blockquote")
+        if (child.GoodWords < LeastWords || child.Name is "p" or "pre" or "blockquote" or "li" or "dd")
             return false;
         var share = (double)child.GoodWords / parent.GoodWords;
         if (share > 0.9)
             return true;
         // Sections of one text share a tag and a class; a sidebar shares neither with its article.
-        var others = parent.Children.Where(c => c != child && c.GoodWords > 0).ToList();
+        var others = parent.Children.Where(c => c != child && c is { GoodWords: > 0, LinkShare: < 0.4 }).ToList();
         return share > 0.6 && others.TrueForAll(o => o.Name != "p" && !IsAlike(o, child) && Tags.HeadingLevel(o.Name) == 0);
     }
 
@@ -58,7 +54,8 @@ internal static class MainContent
     private static PageNode? Declared(List<PageNode> elements, Func<PageNode, bool> declares, PageNode densest, double leastShare)
     {
         var found = elements.FindAll(n => declares(n) && n.GoodWords >= LeastWords);
-        var outermost = found.FindAll(n => !n.Ancestors().Any(found.Contains));
+        var all = found.ToHashSet();
+        var outermost = found.FindAll(n => !n.Ancestors().Any(all.Contains));
         if (outermost.Count == 0)
             return null;
         var largest = outermost.MaxBy(n => n.GoodWords)!;
@@ -95,5 +92,5 @@ internal static class MainContent
     }
 
     private static HashSet<string> WordSet(string text) =>
-        [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        [.. text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 }

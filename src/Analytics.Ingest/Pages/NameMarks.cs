@@ -10,8 +10,6 @@ namespace Analytics.Ingest.Pages;
 /// <param name="Words">The words, split at punctuation and humps, lower case.</param>
 internal sealed record NameMarks(IReadOnlyList<string> Words)
 {
-    public static readonly NameMarks None = new([]);
-
     // WordPress writes the article's tags and author into the article's own class; "has-", "no-" and the like tell of something else.
     private static readonly string[] IgnoredPrefixes =
         ["tag-", "category-", "author-", "type-", "status-", "format-", "has-", "is-", "no-", "not-", "with-", "without-", "post-id", "hentry", "js-", "wp-"];
@@ -29,9 +27,9 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     // Small print around an article: dropped only where it is small.
     private static readonly FrozenSet<string> TrimmingWords = Set(
-        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc contents skip "
-        + "hidden teaser card cards carousel slider gallery thumbnail thumb avatar badge tooltip pager pages prev previous next nextprev permalink edit "
-        + "views counter reactions emoji feedback helpful header alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
+        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
+        + "hidden teaser carousel slider gallery thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
+        + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
 
     private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
 
@@ -41,17 +39,25 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
         "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author date tags share "
         + "summary excerpt teaser preview promo comment comments widget area layout column col row bottom top after before");
 
-    public bool Has(string word) => Words.Contains(word);
-
-    public bool HasStem(string stem) => Words.Any(w => w.StartsWith(stem, StringComparison.Ordinal));
+        // After the sets above: it asks them.
+    public static readonly NameMarks None = new([]);
 
     /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>
-    public bool IsComments => Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
+    public bool IsComments { get; } = Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
         || w is "komentar" or "disqus" or "respond" or "replies");
 
-    public bool IsAside => Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
 
-    public bool IsTrimming => Words.Any(TrimmingWords.Contains);
+    /// <summary>Hidden only until the reader unfolds it: an answer in a list of questions, a tab.</summary>
+    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable");
+
+    /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
+    public bool IsAboutAuthor { get; } = Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "bio" or "box" or "about" or "biography" or "profile" or "description");
+
+    /// <summary>A caption, credit or date, also where it is marked up as a paragraph.</summary>
+    public bool IsSmallPrint { get; } = Words.Any(w => w is "caption" or "credit" or "credits" or "byline" or "timestamp" or "copyright");
+
+    public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
 
     /// <summary>For ears or screens only, never both: skip links and hidden labels.</summary>
     public bool IsForScreenReaders { get; private init; }
@@ -59,12 +65,20 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     /// <summary>Names such as "article-body", "entry-content", "post__text".</summary>
     public bool IsArticleBody { get; private init; }
 
-    public static NameMarks Of(IElement element)
+    /// <param name="element">The element.</param>
+    /// <param name="known">What was found for the names met before on the page: most elements share theirs.</param>
+    public static NameMarks Of(IElement element, Dictionary<string, NameMarks> known)
     {
         var (classes, id) = (element.ClassName, element.Id);
         if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
             return None;
-        var names = $"{classes} {id}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        var written = $"{classes} {id}";
+        return known.TryGetValue(written, out var marks) ? marks : known[written] = Read(written);
+    }
+
+    private static NameMarks Read(string written)
+    {
+        var names = written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(n => n.Length < 80 && !IgnoredPrefixes.Any(p => n.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
             .Take(20).Select(Split).ToList();
         return new([.. names.SelectMany(n => n).Distinct()])

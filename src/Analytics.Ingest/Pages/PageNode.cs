@@ -49,7 +49,7 @@ internal sealed class PageNode
     /// <summary>Copies the tree under <paramref name="element"/>; the counts are there.</summary>
     public static PageNode From(IElement element, CancellationToken stop)
     {
-        var root = Copy(element, null, stop);
+        var root = Copy(element, null, [], stop);
         root.Count(inLink: false);
         return root;
     }
@@ -98,22 +98,26 @@ internal sealed class PageNode
             text.Append(' ');
     }
 
-    private static PageNode Copy(IElement element, PageNode? parent, CancellationToken stop)
+    private static PageNode Copy(IElement element, PageNode? parent, Dictionary<string, NameMarks> known, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var node = new PageNode(element.LocalName, parent) { Element = element, Marks = NameMarks.Of(element) };
+        var node = new PageNode(element.LocalName, parent) { Element = element, Marks = NameMarks.Of(element, known) };
         foreach (var child in element.ChildNodes)
         {
             if (child is IText text && text.Data.Length > 0)
                 node.Children.Add(new PageNode("#text", node) { Text = text.Data });
-            else if (child is IElement inner && !Tags.NeverText.Contains(inner.LocalName))
-                node.Children.Add(Copy(inner, node, stop));
+            else if (child is IElement inner && (!Tags.NeverText.Contains(inner.LocalName) || IsFoldedQuestion(inner)))
+                node.Children.Add(Copy(inner, node, known, stop));
         }
 
         node.HasBlock = node.Children.Exists(c => c.IsBlock);
         node.IsBlock = node.HasBlock || Tags.Block.Contains(node.Name);
         return node;
     }
+
+    // Questions that unfold their answer are written as a button inside a heading.
+    private static bool IsFoldedQuestion(IElement button) =>
+        button.LocalName == "button" && button.ParentElement is { } around && (Tags.HeadingLevel(around.LocalName) > 1 || around.LocalName is "dt" or "summary");
 
     private void Count(bool inLink)
     {

@@ -31,7 +31,7 @@ internal static partial class Phrases
         |^\W*(share|bagikan|sebarkan|tweet|print|email|copy\s+link|salin\s+(tautan|link)|save|like|reply|balas|report|edit|follow|ikuti|subscribe|langganan|komentar|comments?
             |facebook|twitter|whatsapp|telegram|linkedin|pinterest|instagram|reddit|line|x|loading|download\s+app|tags?|topik|kata\s+kunci|editor|reporter|penulis|sumber\s+foto|foto|photo|image|gambar|video)\W*$
         |^\W*(share|bagikan|sebarkan)\s+(this|on|to|via|ke|di|artikel|berita|the)\b
-        |^\W*(follow|ikuti)\s+(us|kami|me|saya)\b|^\W*(join|gabung)\s+(our|us|di\s+(channel|grup|kanal))\b|^\W*ikuti\s+.{0,60}(google\s+news|whatsapp|telegram|channel)
+        |^\W*(follow|ikuti)\s+(us|kami|me|saya)\b|^\W*(join|gabung)\s+(our|us|di\s+(channel|grup|kanal))\b|^\W*(ikuti|simak|dapatkan|baca|follow|get|read)\b.{0,80}\b(google\s+news|whatsapp|telegram|kanal|channel)\b
         |^\W*(sign\s+up|subscribe|daftar|berlangganan)\s+.{0,60}(newsletter|email|inbox|buletin|updates)
         |^\W*(get|dapatkan)\s+.{0,80}(in\s+your\s+inbox|newsletter|notifikasi|update\s+berita)
         |^\W*(tags?|topik|topics|kata\s+kunci|filed\s+under|posted\s+in|kategori|categor(y|ies)|editor|reporter|penulis|photo(\s+credit|\s+by)?|image(\s+credit|\s+source|s?\s+by)?|foto|ilustrasi|sumber\s+(foto|gambar)|source\s+image|gambas)\s*:.{0,100}$
@@ -59,6 +59,7 @@ internal static partial class Phrases
     [GeneratedRegex("""
         ^\W*(by|oleh|written\s+by|ditulis\s+oleh|penulis|reporter|editor|posted\s+(by|on)|published(\s+on)?|updated(\s+on)?|last\s+(updated|modified)|diperbarui|diterbitkan|dipublikasikan|terakhir\s+diperbarui)\b\s*:?\s*(?!the\b|far\b|now\b|then\b|this\b|default\b|using\b|doing\b)[\p{L}\d].{0,80}(?<![.!?:])$
         |^\W*((mon|tues?|wednes|wed|thurs?|fri|satur|sun)(day)?|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?\W*\d{1,2}[\s/.-]+(\d{1,2}|\p{L}{3,9})[\s/.,-]+\d{2,4}(\W+(at\s+)?\d{1,2}[:.]\d{2}(\s*(am|pm|wib|wita|wit|gmt|utc|est|et|pst))?)?\W*$
+        |^\W*\d+\s+(minutes?|mins?|hours?|days?|weeks?|months?|years?|menit|jam|hari|minggu|pekan|bulan|tahun)\s+(ago|(yang\s+)?lalu)\W*$
         |^\W*(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?\s+\d{1,2},?\s+\d{4}(\W+(at\s+)?\d{1,2}:\d{2}\s*(am|pm)?(\s*\p{Lu}{2,4})?)?\W*$
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Byline();

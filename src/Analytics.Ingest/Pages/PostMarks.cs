@@ -26,16 +26,13 @@ internal static class PostMarks
         return name.Length is > 0 and <= 60 ? name : null;
     }
 
-    /// <summary>The part of a post that holds what was written; the post itself where none is marked.</summary>
-    public static PageNode Body(PageNode post)
-    {
-        var body = post.Elements().Skip(1).Where(e => e.IsBlock && IsBody(e)).FirstOrDefault();
-        return body is not null && body.Words >= post.GoodWords * 0.7 && body.Words > 0 ? body : post;
-    }
+    /// <summary>The part of a post that holds what was written, and not who wrote it; the post itself where none is marked.</summary>
+    public static PageNode Body(PageNode post) =>
+        post.Elements().Skip(1).Where(e => e.IsBlock && IsBody(e) && !e.Elements().Any(IsAuthor)).MaxBy(e => e.Words) is { Words: > 0 } body ? body : post;
 
     private static bool IsBody(PageNode node) =>
         node.Attribute("itemprop") is { } prop && prop.Split(' ').Any(p => p is "text" or "articleBody" or "commentText" or "description")
-        || node.Marks.Words.Any(BodyWords.Contains) && !node.Marks.Has("header");
+        || node.Marks.Words.Any(BodyWords.Contains) && !node.Marks.Words.Contains("header");
 
     private static PageNode? AuthorNode(PageNode node) =>
         node.Elements().Skip(1).Where(IsAuthor).Where(e => e.Words is > 0 and <= 6).OrderBy(e => e.Words).FirstOrDefault()

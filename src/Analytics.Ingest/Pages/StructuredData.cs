@@ -46,6 +46,10 @@ internal sealed class StructuredData
         return Text(value);
     }
 
+    /// <summary>A property that is a string, as written.</summary>
+    public static string? Raw(JsonElement thing, string property) =>
+        Many(thing, property).Where(v => v.ValueKind == JsonValueKind.String).Select(v => System.Net.WebUtility.HtmlDecode(v.GetString())).FirstOrDefault();
+
     public static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => NullIfEmpty(WhiteSpace.Fold(System.Net.WebUtility.HtmlDecode(value.GetString()!))),
