@@ -8,6 +8,8 @@ namespace Analytics.Models.Claims;
 internal sealed class ArticleReading(ArticleView article, PlatformTable platforms, Repeats repeats)
 {
     private readonly SubjectFinder _subjects = new(article, platforms);
+    private const int MostCompared = 20;
+
     private bool _hourly;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
@@ -65,7 +67,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             var amount = (figure.Min, figure.Max, figure.Currency);
             if (!byAmount.TryGetValue(amount, out var same))
                 byAmount[amount] = same = [];
-            var at = same.FindIndex(i => IsRepeat(kept[i].Figure, figure));
+            var at = same.FindLastIndex(same.Count - 1, Math.Min(same.Count, MostCompared), i => IsRepeat(kept[i].Figure, figure));
             if (at < 0)
             {
                 same.Add(kept.Count);
@@ -95,7 +97,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     /// <summary>"Total Penghasilan Hampir Rp5 Miliar" over "hampir menyentuh US$300.000": the heading converts.</summary>
     private void DropConvertedHeadings(List<Telling> kept)
     {
-        foreach (var heading in kept.Where(k => k.Figure.View.Block.Kind == BlockKind.Heading).ToList())
+        foreach (var heading in kept.Where(k => k.Figure.View.Block.Kind == BlockKind.Heading).Take(MostCompared).ToList())
         {
             var told = kept.Find(o => o.Figure.View.Block.Kind != BlockKind.Heading && o.Figure.Currency != heading.Figure.Currency && repeats.IsSame(o.Figure, heading.Figure));
             if (told is null)

@@ -7,6 +7,7 @@ namespace Analytics.Models.Claims;
 internal sealed class PersonFinder
 {
     private const int TimesCalled = 2;
+    private static readonly Comparer<Mention> ByPlace = Comparer<Mention>.Create((a, b) => (a.Block, a.First).CompareTo((b.Block, b.First)));
     private readonly List<Mention> _mentions = [];
 
     public PersonFinder(ArticleView article)
@@ -23,7 +24,7 @@ internal sealed class PersonFinder
             _mentions.AddRange(called.Select(c => c with { Text = full.Text }));
         }
 
-        _mentions.Sort((a, b) => (a.Block, a.First).CompareTo((b.Block, b.First)));
+        _mentions.Sort(ByPlace);
     }
 
     private sealed record Mention(int Block, int First, int Length, string Text);
@@ -32,9 +33,9 @@ internal sealed class PersonFinder
     public string? Of(Figure figure)
     {
         var (view, span) = (figure.View, figure.Span);
-        var before = _mentions.FindLastIndex(m => m.Block < view.Index || (m.Block == view.Index && m.First < span.End));
-        if (before >= 0)
-            return _mentions[before].Text;
+        var before = _mentions.BinarySearch(new Mention(view.Index, span.End, 0, ""), ByPlace);
+        if ((before < 0 ? ~before : before) is > 0 and var next)
+            return _mentions[next - 1].Text;
         // "kata Karynn": one who is quoted by a single name.
         for (var i = span.First; i < span.End; i++)
         {

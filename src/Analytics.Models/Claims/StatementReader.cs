@@ -10,6 +10,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
 {
     private const int LongestItem = 160;
     private readonly SubjectFinder _subjects = new(article, platforms);
+    private readonly FigureFinder _figures = new(article.Lexicon, DollarRule.Of(article));
     private readonly List<Statement> _statements = [];
 
     public IReadOnlyList<Statement> Read()
@@ -86,7 +87,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
 
     private void Add(BlockView view, SentenceSpan span, StatementTopic topic, string? value)
     {
-        if (_subjects.Platform(view, span.First, span.End) is not { } platform)
+        if (_subjects.Platform(view, span.First, span.First) is not { } platform)
             return;
         var place = new Place(view.Index, span.Start, span.Length);
         _statements.Add(new Statement
@@ -114,7 +115,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
     }
 
     private string? Amount(BlockView view, SentenceSpan span) =>
-        new FigureFinder(article.Lexicon, DollarRule.Of(article)).Find(view).Find(f => f.First >= span.First && f.End <= span.End) is { } figure
+        _figures.Find(view, span.First, span.End) is [var figure, ..]
             ? $"{Written(figure.Min)} {figure.Currency}" : null;
 
     private static string? Percent(BlockView view, SentenceSpan span)
