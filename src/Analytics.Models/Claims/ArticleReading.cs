@@ -8,10 +8,13 @@ namespace Analytics.Models.Claims;
 internal sealed class ArticleReading(ArticleView article, PlatformTable platforms, Repeats repeats)
 {
     private readonly SubjectFinder _subjects = new(article, platforms);
+    private const int MostCompared = 20;
+
     private bool _hourly;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
-    private readonly List<(Figure Figure, string? Conversion)> _accepted = [];
+    private readonly List<Telling> _accepted = [];
+    private readonly PersonFinder _persons = new(article);
 
     public IReadOnlyList<PassedOverFigure> PassedOver => _passedOver;
 
@@ -20,7 +23,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article));
         foreach (var view in article.Blocks)
             ReadBlock(view, finder.Find(view));
-        return [.. Distinct().Select(a => ClaimMaker.Make(a.Figure, a.Conversion, article, _subjects))];
+        return [.. Distinct().Select(a => ClaimMaker.Make(a, article, _subjects, _persons))];
     }
 
     private void ReadBlock(BlockView view, List<Figure> figures)
@@ -46,48 +49,66 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             else if (_judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
                 Pass(figure, reason);
             else
-                _accepted.Add((figure, conversions.TryGetValue(i, out var other) ? view.Characters(figures[other].First, figures[other].End) : null));
+                _accepted.Add(new Telling(figure) { Conversion = conversions.TryGetValue(i, out var other) ? Written(figures[other]) : null });
         }
     }
 
     private void Pass(Figure figure, PassedOver reason) =>
-        _passedOver.Add(new PassedOverFigure(figure.View.Characters(figure.First, figure.End), Quotes.Place(figure, figure.First, figure.End), reason));
+        _passedOver.Add(new PassedOverFigure(Written(figure), Quotes.Place(figure, figure.First, figure.End), reason));
 
     /// <summary>A figure repeated is one claim, at its fullest mention; rows of one list are each their own.</summary>
-    private List<(Figure Figure, string? Conversion)> Distinct()
+    private List<Telling> Distinct()
     {
-        var kept = new List<(Figure Figure, string? Conversion)>();
+        var kept = new List<Telling>();
         var byAmount = new Dictionary<(decimal, decimal, string), List<int>>();
-        foreach (var (figure, conversion) in _accepted)
+        foreach (var telling in _accepted)
         {
+            var figure = telling.Figure;
             var amount = (figure.Min, figure.Max, figure.Currency);
             if (!byAmount.TryGetValue(amount, out var same))
                 byAmount[amount] = same = [];
-            var at = same.FindIndex(i => IsRepeat(kept[i].Figure, figure));
+            var at = same.FindLastIndex(same.Count - 1, Math.Min(same.Count, MostCompared), i => IsRepeat(kept[i].Figure, figure));
             if (at < 0)
             {
                 same.Add(kept.Count);
-                kept.Add((figure, conversion));
+                kept.Add(telling);
+                continue;
             }
-            else if (Fullness(figure) > Fullness(kept[same[at]].Figure))
+
+            var first = kept[same[at]];
+            if (Fullness(figure) > Fullness(first.Figure))
             {
-                Pass(kept[same[at]].Figure, Models.Claims.PassedOver.Repeated);
-                kept[same[at]] = (figure, conversion);
+                Pass(first.Figure, Models.Claims.PassedOver.Repeated);
+                kept[same[at]] = first.Led(figure);
             }
             else
+            {
                 Pass(figure, Models.Claims.PassedOver.Repeated);
+                first.Repeats.Add(figure);
+            }
+
+            kept[same[at]].Conversion ??= telling.Conversion;
         }
 
-        // "Total Penghasilan Hampir Rp5 Miliar" over "hampir menyentuh US$300.000": the heading converts.
-        foreach (var heading in kept.Where(k => k.Figure.View.Block.Kind == BlockKind.Heading && kept.Any(o =>
-            o.Figure.View.Block.Kind != BlockKind.Heading && o.Figure.Currency != k.Figure.Currency && repeats.IsSame(o.Figure, k.Figure))).ToList())
-        {
-            Pass(heading.Figure, Models.Claims.PassedOver.Conversion);
-            kept.Remove(heading);
-        }
-
+        DropConvertedHeadings(kept);
         return [.. kept.OrderBy(k => k.Figure.View.Index).ThenBy(k => k.Figure.First)];
     }
+
+    /// <summary>"Total Penghasilan Hampir Rp5 Miliar" over "hampir menyentuh US$300.000": the heading converts.</summary>
+    private void DropConvertedHeadings(List<Telling> kept)
+    {
+        foreach (var heading in kept.Where(k => k.Figure.View.Block.Kind == BlockKind.Heading).Take(MostCompared).ToList())
+        {
+            var told = kept.Find(o => o.Figure.View.Block.Kind != BlockKind.Heading && o.Figure.Currency != heading.Figure.Currency && repeats.IsSame(o.Figure, heading.Figure));
+            if (told is null)
+                continue;
+            Pass(heading.Figure, Models.Claims.PassedOver.Conversion);
+            told.Conversion ??= Written(heading.Figure);
+            kept.Remove(heading);
+        }
+    }
+
+    private static string Written(Figure figure) => figure.View.Characters(figure.First, figure.End);
 
     private bool IsRepeat(Figure a, Figure b)
     {

@@ -3,6 +3,9 @@ namespace Analytics.Models.Claims;
 /// <summary>An article's blocks, tokenised, with the frame of each: its headings and the line that introduces its list.</summary>
 internal sealed class ArticleView
 {
+    private const int MostColumns = 40;
+    private const int SectionReach = 60;
+
     private readonly IReadOnlyList<BlockView>[] _headings;
     private readonly BlockView?[] _intros;
     private readonly int[] _sectionStart;
@@ -26,6 +29,7 @@ internal sealed class ArticleView
         platforms.KeepSure(Title is null ? Blocks : [Title, .. Blocks]);
         (_headings, _intros, _sectionStart) = (new IReadOnlyList<BlockView>[Blocks.Count], new BlockView?[Blocks.Count], new int[Blocks.Count]);
         Frame();
+        IsTold = CountsAsTold(Blocks);
     }
 
     public Article Article { get; }
@@ -37,16 +41,19 @@ internal sealed class ArticleView
     /// <summary>The title as a block of its own; null when there is none.</summary>
     public BlockView? Title { get; }
 
+    /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
+    public bool IsTold { get; }
+
     /// <summary>Headings above a block, nearest first.</summary>
     public IReadOnlyList<BlockView> Headings(BlockView view) => view.Index < 0 ? [] : _headings[view.Index];
 
     /// <summary>The paragraph that introduces the list or table a block belongs to.</summary>
     public BlockView? Intro(BlockView view) => view.Index < 0 ? null : _intros[view.Index];
 
-    /// <summary>Blocks before this one in its section, nearest first.</summary>
+    /// <summary>Blocks before this one in its section, nearest first; as far as anyone would remember them.</summary>
     public IEnumerable<BlockView> SectionBefore(BlockView view)
     {
-        for (var i = view.Index - 1; i >= _sectionStart[view.Index]; i--)
+        for (var i = view.Index - 1; i >= Math.Max(_sectionStart[view.Index], view.Index - SectionReach); i--)
             yield return Blocks[i];
     }
 
@@ -57,7 +64,7 @@ internal sealed class ArticleView
     public BlockView? Header(BlockView view, int character)
     {
         var (cells, headers) = (view.Block.Cells, view.Block.Headers);
-        if (headers.Count == 0 || headers.Count != cells.Count)
+        if (headers.Count is 0 or > MostColumns || headers.Count != cells.Count)
             return null;
         for (int column = 0, at = 0; column < cells.Count; column++)
         {
@@ -80,6 +87,18 @@ internal sealed class ArticleView
         }
 
         return view;
+    }
+
+    private static bool CountsAsTold(IReadOnlyList<BlockView> blocks)
+    {
+        var (first, addressee) = (0, 0);
+        foreach (var hit in blocks.SelectMany(b => b.Cues))
+        {
+            first += hit.Has(Cue.FirstPerson) ? 1 : 0;
+            addressee += hit.Has(Cue.Addressee) ? 1 : 0;
+        }
+
+        return first >= 3 && first > addressee;
     }
 
     private void Frame()

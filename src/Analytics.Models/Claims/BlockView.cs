@@ -6,6 +6,7 @@ internal sealed class BlockView
     private readonly Hit?[] _startingAt;
     private readonly Hit?[] _endingAt;
     private readonly int[] _sentenceOf;
+    private readonly UInt128 _cues;
 
     public BlockView(Block block, int index, List<Token> tokens, LexiconSet all, Lexicon lexicon)
     {
@@ -18,12 +19,17 @@ internal sealed class BlockView
         {
             _startingAt[hit.First] = hit;
             _endingAt[hit.End] ??= hit;
+            foreach (var sense in hit.Senses)
+                _cues |= UInt128.One << (int)sense.Cue;
         }
 
         _sentenceOf = new int[tokens.Count];
         for (var s = 0; s < Sentences.Count; s++)
             Array.Fill(_sentenceOf, s, Sentences[s].First, Sentences[s].End - Sentences[s].First);
     }
+
+    /// <summary>Whether the cue stands anywhere in the block.</summary>
+    public bool Says(Cue cue) => (_cues & (UInt128.One << (int)cue)) != 0;
 
     public Block Block { get; }
 
@@ -54,6 +60,19 @@ internal sealed class BlockView
 
     /// <summary>The phrase that ends just before a token.</summary>
     public Hit? HitBefore(int token) => token > 0 && token <= Tokens.Count ? _endingAt[token] : null;
+
+    /// <summary>Of the phrases that end just before a token, the longest for which <paramref name="wanted"/> holds.</summary>
+    public Hit? HitBefore(int token, Func<Hit, bool> wanted)
+    {
+        var longest = HitBefore(token);
+        for (var i = longest?.First ?? token; i < token; i++)
+        {
+            if (_startingAt[i] is { } hit && hit.End == token && wanted(hit))
+                return hit;
+        }
+
+        return null;
+    }
 
     public bool IsMark(int token, char sign) => (uint)token < (uint)Tokens.Count && Tokens[token].Is(sign);
 

@@ -32,6 +32,6 @@ public sealed class ClaimReader
         var view = new ArticleView(article, _lexicons, _platforms);
         var reader = new ArticleReading(view, _platforms, _repeats);
         var claims = reader.Claims();
-        return new Reading(claims, [], reader.PassedOver);
+        return new Reading(claims, new StatementReader(view, _platforms).Read(), reader.PassedOver);
     }
 }

@@ -41,7 +41,7 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
     }
 
     /// <summary>"2,500 tasks", "four hours", "first 3 months": a number and, within two words, what it counts.</summary>
-    private static (decimal Value, string Unit, int End)? CountAt(BlockView view, int i, int end)
+    public static (decimal Value, string Unit, int End)? CountAt(BlockView view, int i, int end)
     {
         decimal value;
         int next;

@@ -10,10 +10,13 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
 {
     private const int BoundReach = 4;
 
-    public List<Figure> Find(BlockView view)
+    public List<Figure> Find(BlockView view) => Find(view, 0, view.Tokens.Count);
+
+    /// <summary>The figures that begin in a range of tokens.</summary>
+    public List<Figure> Find(BlockView view, int first, int last)
     {
         var figures = new List<Figure>();
-        for (var i = 0; i < view.Tokens.Count;)
+        for (var i = first; i < last;)
         {
             var figure = At(view, i);
             if (figure is not null)
@@ -265,7 +268,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         var modal = false;
         for (int i = first, steps = 0; i > 0 && steps < BoundReach; steps++)
         {
-            if (view.HitBefore(i) is { } hit)
+            if ((view.HitBefore(i, h => BoundOf(h) != Bound.Exact) ?? view.HitBefore(i)) is { } hit)
             {
                 found = Strongest(found, BoundOf(hit));
                 if (hit.Has(Cue.Reach) && !isRange && (modal || view.Any(hit.First - 3, hit.First + 1, Cue.Modal)))

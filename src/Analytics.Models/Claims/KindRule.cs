@@ -7,6 +7,7 @@ namespace Analytics.Models.Claims;
 internal static class KindRule
 {
     private const int Near = 8;
+    private const int BlockReach = 300;
 
     /// <summary>The kind of <paramref name="figure"/>, and the tier that such a kind has at best: another's word D, statistics C, adverts E.</summary>
     public static (FigureKind Kind, EvidenceTier Tier) Of(Figure figure, ArticleView article)
@@ -42,34 +43,21 @@ internal static class KindRule
             return Promise(figure);
         if (In(Cue.SomePerson) || first || third || In(Cue.Past))
             return FigureKind.WorkerCase;
-        if (Frames(figure, article).Any(f => f.Cues.Any(h => h.Has(Cue.Study))))
+        if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
             return FigureKind.StudyStatistic;
-        return Frames(figure, article).Any(f => f.Cues.Any(h => h.Has(Cue.FirstPerson))) || IsTold(article) ? FigureKind.WorkerCase : Promise(figure);
+        return Frames(figure, article).Any(f => f.Says(Cue.FirstPerson)) || article.IsTold ? FigureKind.WorkerCase : Promise(figure);
     }
 
     private static IEnumerable<BlockView> Frames(Figure figure, ArticleView article) =>
         article.Headings(figure.View).Take(2).Append(article.Intro(figure.View)).Append(article.Title).OfType<BlockView>();
 
     private static FigureKind Statistic(Figure figure, ArticleView article) =>
-        figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study) || Frames(figure, article).Any(f => f.Cues.Any(h => h.Has(Cue.Study)))
+        figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study) || Frames(figure, article).Any(f => f.Says(Cue.Study))
             ? FigureKind.StudyStatistic : FigureKind.SurveyStatistic;
 
     /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
     private static bool IsOfOnePerson(Figure figure) =>
-        figure.View.Any(0, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
-
-    /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
-    private static bool IsTold(ArticleView article)
-    {
-        var (first, addressee) = (0, 0);
-        foreach (var hit in article.Blocks.SelectMany(b => b.Cues))
-        {
-            first += hit.Has(Cue.FirstPerson) ? 1 : 0;
-            addressee += hit.Has(Cue.Addressee) ? 1 : 0;
-        }
-
-        return first >= 3 && first > addressee;
-    }
+        figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
 
     private static FigureKind Promise(Figure figure)
     {

@@ -40,6 +40,9 @@ internal static class NumberForm
         {
             if (seen && view.IsMark(i, '-') && !view.Tokens[i].Spaced)
                 i++;
+            // "two hundred and fifty"
+            if (seen && current % 100 == 0 && view.Has(i, Cue.Or) && view.At(i + 1, Cue.Number) is { Value: < 100 } && view.HitBefore(i)?.Has(Cue.Multiplier) == true)
+                i = view.HitAt(i)!.End;
             if (view.At(i, Cue.Number) is { } number)
             {
                 (current, last, seen) = (current + number.Value, number.Value, true);

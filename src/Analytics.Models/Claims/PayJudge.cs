@@ -49,15 +49,15 @@ internal sealed class PayJudge(ArticleView article)
         }
 
         // Rows under a simulation are worked examples, however they are worded.
-        if (article.Intro(figure.View)?.Cues.Any(h => h.Has(Cue.Simulation)) == true)
+        if (article.Intro(figure.View)?.Says(Cue.Simulation) == true)
             Count(10, PassedOver.Hypothetical);
-        if (article.Title?.Cues.Any(h => h.Has(Cue.NotForWork)) == true)
+        if (article.Title?.Says(Cue.NotForWork) == true)
             Count(2.5, PassedOver.NotForWork);
         foreach (var (frame, share) in Frames(figure))
         {
             foreach (var word in Words)
             {
-                if (frame.Cues.Any(h => h.Has(word.Cue)) && !(frame.Cues.Any(h => h.Has(Cue.Pay) || h.Has(Cue.Earn)) && word.Cue is Cue.Price or Cue.Deduction or Cue.Wage or Cue.Advice))
+                if (frame.Says(word.Cue) && !((frame.Says(Cue.Pay) || frame.Says(Cue.Earn)) && word.Cue is Cue.Price or Cue.Deduction or Cue.Wage or Cue.Advice))
                     Count(word.Far * share, word.Reason);
             }
         }
@@ -90,13 +90,13 @@ internal sealed class PayJudge(ArticleView article)
             score += 0.5;
         foreach (var (frame, share) in Frames(figure))
         {
-            if (frame.Cues.Any(h => h.Has(Cue.Earn) || h.Has(Cue.Pay)))
+            if ((frame.Says(Cue.Earn) || frame.Says(Cue.Pay)))
                 score += 1.5 * share;
-            else if (frame.Cues.Any(h => h.Has(Cue.Worker) || h.Has(Cue.GigWork)))
+            else if ((frame.Says(Cue.Worker) || frame.Says(Cue.GigWork)))
                 score += share * 0.5;
         }
 
-        if (article.Title is { } title && title.Cues.Any(h => h.Has(Cue.Earn) || h.Has(Cue.Pay) || h.Has(Cue.GigWork)))
+        if (article.Title is { } title && (title.Says(Cue.Earn) || title.Says(Cue.Pay) || title.Says(Cue.GigWork)))
             score += 0.5;
         return score;
     }

@@ -9,11 +9,12 @@ internal static class PlainText
 {
     private const int LongestTitle = 80;
     private const int TitleLevel = 4;
+    private const int LinesPerBlank = 12;
 
     public static IReadOnlyList<Block> Blocks(string text)
     {
         var blocks = new List<Block>();
-        var hasParagraphs = text.Contains("\n\n", StringComparison.Ordinal) || text.Contains("\n \n", StringComparison.Ordinal);
+        var hasParagraphs = HasParagraphs(text);
         IReadOnlyList<string> headers = [];
         var (start, end) = (-1, -1);
         foreach (var (from, to) in Lines(text))
@@ -44,6 +45,19 @@ internal static class PlainText
             blocks.Add(Make(text[start..end], ref headers));
         blocks.RemoveAll(b => b.Text.Length == 0);
         return blocks;
+    }
+
+    /// <summary>Whether blank lines part paragraphs: there are at least a few for the lines there are.</summary>
+    private static bool HasParagraphs(string text)
+    {
+        var (written, blank) = (0, 0);
+        foreach (var (start, end) in Lines(text.TrimEnd()))
+        {
+            written += end > start ? 1 : 0;
+            blank += end > start ? 0 : 1;
+        }
+
+        return blank * LinesPerBlank >= written;
     }
 
     /// <summary>Lines without outer white space.</summary>

@@ -10,6 +10,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
 {
     private const int SentencesBack = 3;
     private const int TimesNamed = 3;
+    private const int BlockReach = 300;
 
     private readonly TaskType? _mostly = MainTask(article);
     private readonly KnownPlatform? _only = OnlyPlatform(article, platforms);
@@ -17,10 +18,10 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     public (KnownPlatform Platform, string Rule)? Platform(BlockView view, int first, int end)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        if (Nearest(view.Platforms.Where(h => h.First >= sentence.First && h.End <= sentence.End), first, end) is { } own)
+        if (Nearest(Within(view.Platforms, sentence.First, sentence.End), first, end) is { } own)
             return (platforms[FirstOfList(view, own, sentence)], "sentence");
         var from = view.SentenceOf(first) - SentencesBack;
-        if (view.Platforms.LastOrDefault(h => h.End <= first && view.SentenceOf(h.First) >= from) is { } near)
+        if (Within(view.Platforms, view.Sentences[Math.Max(0, from)].First, first).LastOrDefault() is { } near)
             return (platforms[near], "block");
         if (article.Intro(view) is { Platforms: [.., var introduced] })
             return (platforms[introduced], "heading");
@@ -33,7 +34,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         foreach (var before in article.SectionBefore(view))
         {
             if (before.Platforms.Count > 0)
-                return before.Platforms.Select(h => platforms[h]).Distinct().Count() == 1 ? (platforms[before.Platforms[0]], "section") : null;
+                return before.Platforms.Take(20).Select(h => platforms[h]).Distinct().Count() == 1 ? (platforms[before.Platforms[0]], "section") : null;
         }
 
         if (article.Title?.Platforms is [var title])
@@ -47,18 +48,18 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var found = Named(view, first, end, platform);
         if (found is not { Task: TaskType.AiTrainingGeneral or TaskType.Coding })
             return found;
-        var near = Tasks(view).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).ToHashSet();
+        var near = Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).ToHashSet();
         return near.Contains(TaskType.AiTrainingGeneral) && near.Contains(TaskType.Coding) ? (TaskType.AiTrainingExpert, found.Value.Rule) : found;
     }
 
     private (TaskType Task, string Rule)? Named(BlockView view, int first, int end, KnownPlatform? platform)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        if (Nearest(Tasks(view).Where(h => h.First >= sentence.First && h.End <= sentence.End), first, end) is { } own)
+        if (Nearest(Within(view.Topics, sentence.First, sentence.End).Where(IsTask), first, end) is { } own)
             return (Parse(own), "sentence");
         if (platform is { TaskTypes: [var single] })
             return (single, "platform");
-        if (Nearest(Tasks(view), first, end) is { } near)
+        if (Nearest(Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask), first, end) is { } near)
             return (Parse(near), "block");
         if (article.Intro(view) is { } intro && Tasks(intro).LastOrDefault() is { } introduced)
             return (Parse(introduced), "heading");
@@ -81,23 +82,40 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     public string? Country(BlockView view, int first, int end, string currency)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        var countries = view.Topics.Where(h => h.Has(Cue.Country)).ToList();
-        var hit = Nearest(countries.Where(h => h.First >= sentence.First && h.End <= sentence.End), first, end);
+        var hit = Nearest(Within(view.Topics, sentence.First, sentence.End).Where(IsCountry), first, end);
         if (hit is null && article.Lexicon.All.Currencies.TryGetValue(currency, out var known) && known.Country is { } ofCurrency)
             return ofCurrency;
-        hit ??= Nearest(countries, first, end);
+        hit ??= Nearest(Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsCountry), first, end);
         if (hit is not null)
             return hit.Get(Cue.Country)!.Value.Text;
         foreach (var before in article.SectionBefore(view).Take(4))
         {
-            if (before.Topics.LastOrDefault(h => h.Has(Cue.Country)) is { } last)
+            if (before.Topics.LastOrDefault(IsCountry) is { } last)
                 return last.Get(Cue.Country)!.Value.Text;
         }
 
         return null;
     }
 
-    private static IEnumerable<Hit> Tasks(BlockView view) => view.Topics.Where(h => h.Has(Cue.Task));
+    private static bool IsTask(Hit hit) => hit.Has(Cue.Task);
+
+    private static bool IsCountry(Hit hit) => hit.Has(Cue.Country);
+
+    private static IEnumerable<Hit> Tasks(BlockView view) => view.Topics.Where(IsTask);
+
+    /// <summary>The hits that lie in a token range.</summary>
+    private static IEnumerable<Hit> Within(List<Hit> hits, int first, int end)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = hits[middle].First < first ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < hits.Count && hits[low].End <= end; low++)
+            yield return hits[low];
+    }
 
     private static TaskType Parse(Hit hit) => Term.Parse<TaskType>(hit.Get(Cue.Task)!.Value.Text!);
 
@@ -119,10 +137,9 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     /// <summary>Of "Uber and Lyft" the first is meant.</summary>
     private static Hit FirstOfList(BlockView view, Hit hit, SentenceSpan sentence)
     {
-        for (var i = view.Platforms.IndexOf(hit) - 1; i >= 0; i--)
+        foreach (var before in Within(view.Platforms, sentence.First, hit.First).Reverse())
         {
-            var before = view.Platforms[i];
-            if (before.First < sentence.First || hit.First - before.End > 2
+            if (hit.First - before.End > 2
                 || !Enumerable.Range(before.End, hit.First - before.End).All(t => view.IsMark(t, ',') || view.IsMark(t, '/') || view.Has(t, Cue.Or)))
                 break;
             hit = before;

@@ -10,6 +10,7 @@ internal static class Tokenizer
 {
     private const int LongestTag = 2000;
     private const int ShortQuestion = 7;
+    private const int LongestSentence = 200;
 
     private static readonly FrozenDictionary<string, char> References = new Dictionary<string, char>
     {
@@ -96,6 +97,8 @@ internal static class Tokenizer
     private static bool EndsSentence(List<Token> tokens, int first, int i, Func<Token, bool> isAbbreviation)
     {
         var token = tokens[i];
+        if (i - first >= LongestSentence)
+            return true; // No one wrote that as a sentence, and each figure looks at all of its own.
         if (token.Is('|'))
             return false;
         if (token.Kind != TokenKind.Mark || token.Sign is not ('.' or '!' or '?') || i + 1 >= tokens.Count)

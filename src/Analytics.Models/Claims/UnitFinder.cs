@@ -12,6 +12,8 @@ internal static class UnitFinder
     private const int ReachBefore = 9;
     private const int ReachOfOne = 16;
     private const int NeighbourGap = 4;
+    private const int ReachOfLabel = 60;
+    private const int MostCuesAbove = 200;
 
     /// <summary>Sets the units of a block's figures. <paramref name="around"/> are the blocks whose words frame this one, nearest first.</summary>
     public static void Assign(IReadOnlyList<Figure> figures, IReadOnlyList<BlockView> around, Func<Figure, BlockView?> header)
@@ -197,7 +199,7 @@ internal static class UnitFinder
             return null;
         foreach (var view in around)
         {
-            foreach (var hit in view.Cues)
+            foreach (var hit in view.Cues.Take(MostCuesAbove))
             {
                 if (hit.Get(Cue.UnitAdverb) is { } adverb)
                     return Parse(adverb);
@@ -210,7 +212,7 @@ internal static class UnitFinder
 
         // "Landing page: $200": the row's label is the piece of work.
         var isRow = figure.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
-        return isRow && figure.View.Between(0, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task") ? PayUnit.Task : null;
+        return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task") ? PayUnit.Task : null;
     }
 
     private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
