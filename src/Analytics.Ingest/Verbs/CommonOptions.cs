@@ -57,13 +57,17 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
             AllowedHosts = [.. parsed.GetValue(allowHost)!, .. configuration.GetSection("Collect:AllowedHosts").GetChildren().Select(c => c.Value).OfType<string>()],
             AllowedHostPause = Pause(configuration["Collect:AllowedHostPauseSeconds"]),
         },
-        ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? new Uri(address) : null,
+        ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? Address(address) : null,
         Time = TimeProvider.System,
     };
 
     private static TimeSpan Pause(string? seconds) => seconds is null
         ? new FetchRules { Contact = "" }.AllowedHostPause
-        : TimeSpan.FromSeconds(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture));
+        : double.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var pause) && pause is >= 0 and <= 3600 ? TimeSpan.FromSeconds(pause)
+        : throw new WrongUseException($"Collect__AllowedHostPauseSeconds is '{seconds}'; it takes a number of seconds from 0 to 3600.");
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new WrongUseException($"Collect__ExchangeRates is '{text}'; it takes a web address.");
 
     private static bool IsHostAndPort(string text) =>
         text.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(text[(colon + 1)..], out var port) && port > 0;
