@@ -50,7 +50,7 @@ catch (WrongUseException fault)
     terminal.Note(fault.Message);
     return 2;
 }
-catch (Exception fault) when (fault is StorageException or System.Data.Common.DbException or InvalidOperationException)
+catch (Exception fault) when (fault is StorageException or System.Data.Common.DbException or InvalidOperationException or IOException or UnauthorizedAccessException)
 {
     terminal.Note(fault.Message);
     return 1;

@@ -8,8 +8,8 @@ namespace Analytics.Ingest;
 internal sealed record Job(string Step, string? Cron, string? Then, TimeSpan LongestRun);
 
 /// <summary>
-/// The whole timetable. The flow begins twice a night, once for pages and once for exchange rates; from there each step starts the next,
-/// so that a new page is in a release as soon as it has been worked through. A step that finds nothing to do costs a query.
+/// The whole timetable. The flow begins every night for pages, every afternoon for exchange rates and every hour for reports; from there
+/// each step starts the next, so that what is new is in a release as soon as it has been worked through. A step that finds nothing to do costs a query.
 /// </summary>
 internal static class Schedule
 {

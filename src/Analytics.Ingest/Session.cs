@@ -87,7 +87,7 @@ internal sealed class Session : IAsyncDisposable
 
     private RollupStep Rollup() => new(Rollups);
 
-    private EstimateStep Estimate() => new(Rollups, Observations, Hourly, Estimates);
+    private EstimateStep Estimate() => new(Rollups, Observations, Hourly, Estimates, Catalogue);
 
     private PublishStep Publish() => new(
         new(Claims, Observations, Hourly, Rollups, Estimates, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);

@@ -30,12 +30,15 @@ internal sealed class PageClaims(ClaimReader reader, PageReader pages)
                 };
                 return (Facts(page, article), reader.Read(article));
             case PageReading.Refused refused:
-                return (new(page.Id, ClaimReader.Version, Term.Of(refused.Reason), refused.Sentence, null, null, null, page.StatedDate, page.StatedLanguage, null, 0),
-                    new([], [], []));
+                return (Unread(page, Term.Of(refused.Reason), refused.Sentence), new([], [], []));
             default:
                 throw new InvalidOperationException("A page reading is either read or refused.");
         }
     }
+
+    /// <summary>The record of a page that nothing was read from.</summary>
+    public static PageRecord Unread(SourcePage page, string outcome, string sentence) => new(
+        page.Id, ClaimReader.Version, outcome, sentence, null, null, null, page.StatedDate, page.StatedLanguage, null, 0);
 
     private static PageRecord Facts(SourcePage page, Article article) => new(
         page.Id, ClaimReader.Version, "read", null, article.Title, article.Author, article.Site,

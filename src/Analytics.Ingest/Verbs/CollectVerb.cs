@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Ingest.Fetching;
 using Analytics.Models.Sources;
 
 namespace Analytics.Ingest.Verbs;
@@ -19,10 +18,10 @@ internal static class CollectVerb
         {
             if (common.Demo(parsed))
                 throw new WrongUseException("The demonstration holds simulated data only; collect without --demo.");
-            var asked = parsed.GetValue(what)!;
+            var asked = parsed.GetValue(what)!.Distinct().ToArray();
             var files = asked.Where(a => !IsAddress(a)).ToList();
             var page = new FilePage(Address(parsed.GetValue(address), files), Date(parsed.GetValue(date)), parsed.GetValue(language));
-            var contents = files.ToDictionary(f => f, ReadFile);
+            var contents = files.ToDictionary(f => f, PageFile.Bytes);
             await using var session = await common.OpenAsync(parsed, terminal, stop);
             var now = TimeProvider.System.GetUtcNow();
             foreach (var file in files)
@@ -52,21 +51,6 @@ internal static class CollectVerb
     private static DateOnly? Date(string? text) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : throw new WrongUseException($"--date '{text}' is not a date such as 2025-01-31.");
-
-    private static byte[] ReadFile(string file)
-    {
-        var limit = new FetchRules { Contact = "" }.LargestBody;
-        try
-        {
-            var length = new FileInfo(file).Length;
-            return length <= limit ? File.ReadAllBytes(file)
-                : throw new WrongUseException($"{file} has {length} bytes; a page may have at most {limit}.");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"{file} is neither a web address nor a file that can be read: {fault.Message}");
-        }
-    }
 
     private static async Task<string> KeepAsync(SourceStore sources, SourcePage page, DateTimeOffset now, CancellationToken stop)
     {

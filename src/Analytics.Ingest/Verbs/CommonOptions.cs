@@ -55,11 +55,11 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
         {
             Contact = configuration["Collect:Contact"] ?? DefaultContact,
             AllowedHosts = [.. parsed.GetValue(allowHost)!, .. configuration.GetSection("Collect:AllowedHosts").GetChildren().Select(c => c.Value).OfType<string>()],
-            AllowedHostPause = Seconds(configuration["Collect:AllowedHostPauseSeconds"]) ?? TimeSpan.FromSeconds(2),
+            AllowedHostPause = Seconds("Collect:AllowedHostPauseSeconds") ?? TimeSpan.FromSeconds(2),
         },
-        ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? new Uri(address) : null,
+        ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? Address(address) : null,
         SourceList = configuration["Collect:Sources"] is { } list ? SourceListFile(list) : SourceList.Shipped(),
-        CheckIn = Seconds(configuration["Jobs:CheckInSeconds"]) ?? TimeSpan.FromSeconds(5),
+        CheckIn = Seconds("Jobs:CheckInSeconds") ?? TimeSpan.FromSeconds(5),
         Time = TimeProvider.System,
     };
 
@@ -75,8 +75,15 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
         }
     }
 
-    private static TimeSpan? Seconds(string? text) =>
-        text is null ? null : TimeSpan.FromSeconds(double.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+    private TimeSpan? Seconds(string key) => configuration[key] switch
+    {
+        null => null,
+        var text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var pause) && pause is >= 0 and <= 3600 => TimeSpan.FromSeconds(pause),
+        var text => throw new WrongUseException($"{key.Replace(":", "__", StringComparison.Ordinal)} is '{text}'; it takes a number of seconds from 0 to 3600."),
+    };
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new WrongUseException($"Collect__ExchangeRates is '{text}'; it takes a web address.");
 
     private static bool IsHostAndPort(string text) =>
         text.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(text[(colon + 1)..], out var port) && port > 0;

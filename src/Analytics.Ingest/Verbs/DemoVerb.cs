@@ -19,9 +19,9 @@ internal static class DemoVerb
         var demo = new Command("demo", "Fill the separate demonstration database with simulated reports and publish them.") { reports };
         demo.SetAction(async (parsed, stop) =>
         {
-            await using var session = await common.OpenAsync(parsed, terminal, stop);
-            if (!session.Options.Storage.Demo)
+            if (!common.Demo(parsed))
                 throw new WrongUseException("demo needs --demo: simulated reports go into a database of their own.");
+            await using var session = await common.OpenAsync(parsed, terminal, stop);
             await FillAsync(session, parsed.GetValue(reports), terminal, stop);
             foreach (var step in session.Flow())
                 FlowVerbs.Tell(await step.RunAsync(terminal, stop), common.Json(parsed), terminal);

@@ -22,10 +22,11 @@ internal static class FlowVerbs
         var one = new Command("step", "Run one step of the flow.") { name };
         one.SetAction(async (parsed, stop) =>
         {
+            var steps = (common.Demo(parsed) ? Schedule.DemoJobs : Schedule.Jobs).Select(j => j.Step).ToList();
+            if (!steps.Contains(parsed.GetValue(name)!))
+                throw new WrongUseException($"There is no step '{parsed.GetValue(name)}'; the steps are {string.Join(", ", steps)}.");
             await using var session = await common.OpenAsync(parsed, terminal, stop);
-            var step = session.Step(parsed.GetValue(name)!) ?? throw new WrongUseException(
-                $"There is no step '{parsed.GetValue(name)}'; the steps are {string.Join(", ", session.Flow().Select(s => s.Name))}.");
-            Tell(await step.RunAsync(terminal, stop), common.Json(parsed), terminal);
+            Tell(await session.Step(parsed.GetValue(name)!)!.RunAsync(terminal, stop), common.Json(parsed), terminal);
             return 0;
         });
         return [flow, one];

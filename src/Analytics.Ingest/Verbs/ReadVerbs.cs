@@ -49,7 +49,7 @@ internal static class ReadVerbs
     private static async Task ReadLinesAsync(string file, PageClaims reader, Terminal terminal, CancellationToken stop)
     {
         if (!File.Exists(file))
-            throw new WrongUseException($"{file} does not exist.");
+            throw new WrongUseException($"{file} is not a file that can be read: it does not exist.");
         var number = 0;
         await foreach (var line in File.ReadLinesAsync(file, stop))
         {
@@ -63,7 +63,9 @@ internal static class ReadVerbs
     {
         try
         {
-            var document = JsonSerializer.Deserialize<Document>(line, Models.Storage.Rows.Json)!;
+            var document = JsonSerializer.Deserialize<Document>(line, Models.Storage.Rows.Json);
+            if (document?.Text is null)
+                throw new JsonException("it has no text");
             return ReadingJson.Write(Id(document.Id), reader.Read(Article.FromText(document.Text, document.Language, document.Title)));
         }
         catch (JsonException fault)

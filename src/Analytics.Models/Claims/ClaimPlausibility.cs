@@ -1,4 +1,5 @@
 using Analytics.Models.Money;
+using Analytics.Models.Platforms;
 
 namespace Analytics.Models.Claims;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Models.Platforms;
 
 namespace Analytics.Models.Claims;
 

@@ -22,42 +22,39 @@ public sealed class SimulatedReports
         [(ExperienceBand.UnderOneMonth, -0.30, 20), (ExperienceBand.OneToSixMonths, -0.10, 30), (ExperienceBand.SixToTwentyFourMonths, 0.08, 30), (ExperienceBand.OverTwentyFourMonths, 0.22, 20)];
 
     private readonly Catalogue catalogue;
-    private readonly Random random;
     private readonly int seed;
     private readonly DateOnly lastMonth;
 
     /// <param name="seed">The same seed makes the same reports.</param>
     /// <param name="lastMonth">First day of the last month worked.</param>
-    public SimulatedReports(Catalogue catalogue, int seed, DateOnly lastMonth)
-    {
+    public SimulatedReports(Catalogue catalogue, int seed, DateOnly lastMonth) =>
         (this.catalogue, this.seed, this.lastMonth) = (catalogue, seed, lastMonth);
-        random = new Random(seed);
-    }
 
     /// <summary>The first <paramref name="count"/> reports of this seed.</summary>
     public IEnumerable<Report> Make(int count)
     {
+        var random = new Random(seed);
         var work = catalogue.Platforms.SelectMany(p => p.TaskTypes.Select(t => (Platform: p, Task: t, Weight: Weight(p)))).ToArray();
         for (var made = 0; made < count;)
         {
-            var worker = Worker(made, work);
+            var worker = Worker(random, made, work);
             for (var months = 1 + random.Next(8); months > 0 && made < count; months--)
-                yield return Report(made++, worker);
+                yield return Report(random, made++, worker);
         }
     }
 
-    private WorkerTraits Worker(int number, (Platform Platform, TaskType Task, double Weight)[] work)
+    private WorkerTraits Worker(Random random, int number, (Platform Platform, TaskType Task, double Weight)[] work)
     {
-        var (platform, task, _) = Pick(work, w => w.Weight);
-        var country = Pick(Countries, c => c.Weight);
+        var (platform, task, _) = Pick(random, work, w => w.Weight);
+        var country = Pick(random, Countries, c => c.Weight);
         return new(Key.Of("simulated-contributor", Text(seed), Text(number)), platform, task, country.Code,
             Math.Log(Level(task)) + PlatformEffect(platform.Slug) + country.Effect + Normal.Sample(random, 0, BetweenWorkers),
             TellsUnpaid: random.NextDouble() < 0.6);
     }
 
-    private Report Report(int number, WorkerTraits worker)
+    private Report Report(Random random, int number, WorkerTraits worker)
     {
-        var band = Pick(Bands, b => b.Weight);
+        var band = Pick(random, Bands, b => b.Weight);
         var hours = Math.Clamp(LogNormal.Sample(random, 3.2, 0.7), 2, 220);
         var hourly = Math.Clamp(Math.Exp(worker.Level + band.Effect + Normal.Sample(random, 0, WithinWorker)), 0.2, 400);
         var rides = worker.Task == TaskType.RideDelivery;
@@ -106,7 +103,7 @@ public sealed class SimulatedReports
 
     private static double Seeded(string text) => Convert.ToInt32(Key.Of(text)[..6], 16) / (double)0x1000000;
 
-    private T Pick<T>(T[] from, Func<T, double> weight)
+    private static T Pick<T>(Random random, T[] from, Func<T, double> weight)
     {
         var at = random.NextDouble() * from.Sum(weight);
         foreach (var one in from)

@@ -1,4 +1,5 @@
 using Analytics.Models.Claims;
+using Analytics.Models.Platforms;
 using Xunit;
 
 namespace Analytics.Models.Tests.Claims;
