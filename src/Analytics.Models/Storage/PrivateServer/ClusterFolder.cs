@@ -88,6 +88,13 @@ internal sealed class ClusterFolder
         return folder;
     }
 
+    /// <summary>Removes a socket folder that lies outside of ours, once its server has stopped.</summary>
+    public void RemoveSocketFolder(string socketFolder)
+    {
+        if (!socketFolder.StartsWith(Root + "/", StringComparison.Ordinal) && Directory.Exists(socketFolder))
+            Directory.Delete(socketFolder, recursive: true);
+    }
+
     /// <summary>Tells guests where the server listens; null: nowhere any more.</summary>
     public void Announce(string? socketFolder)
     {

@@ -45,9 +45,10 @@ internal static class Leftovers
         }
     }
 
+    /// <summary>The live processes of a server that works on this cluster.</summary>
     // Server and backends all work in the data folder; backends outlive a killed server for as long as their query runs,
     // and a second server beside them would ruin the data.
-    private static List<int> Processes(string data)
+    public static List<int> Processes(string data)
     {
         var place = Posix.RealPath(data);
         return [.. from folder in Directory.EnumerateDirectories("/proc")

@@ -60,6 +60,7 @@ internal sealed class PostgresServer : IDisposable
         await stopping.CancelAsync();
         await EndAsync();
         await keeping;
+        folder.RemoveSocketFolder(SocketFolder);
     }
 
     public void Dispose()

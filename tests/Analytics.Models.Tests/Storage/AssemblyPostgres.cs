@@ -1,0 +1,4 @@
+using Analytics.Tests.Storage;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
