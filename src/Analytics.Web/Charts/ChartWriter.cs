@@ -20,7 +20,7 @@ public enum ChartLook
 }
 
 /// <summary>Writes placed charts as SVG.</summary>
-public sealed class ChartWriter(IServiceProvider services, ILoggerFactory logs)
+public sealed class ChartWriter(IServiceScopeFactory scopes, ILoggerFactory logs)
 {
     /// <summary>The plan as one <c>svg</c> element.</summary>
     public async Task<string> WriteAsync(IntervalPlan plan, ChartLook look)
@@ -30,7 +30,8 @@ public sealed class ChartWriter(IServiceProvider services, ILoggerFactory logs)
             [nameof(IntervalChart.Plan)] = plan,
             [nameof(IntervalChart.Look)] = look,
         });
-        await using var renderer = new HtmlRenderer(services, logs);
+        await using var scope = scopes.CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync<IntervalChart>(parameters)).ToHtmlString());
     }

@@ -7,6 +7,7 @@ internal static class IntervalFigure
 {
     private const double OpenLength = 44;
     private const double MarkRadius = 9;
+    private const double ArrowLength = 8;
 
     /// <summary>The figure of <paramref name="row"/> at height <paramref name="y"/>.</summary>
     /// <param name="says">The row in words.</param>
@@ -45,7 +46,7 @@ internal static class IntervalFigure
         if (rows.Any(row => row.Open == OpenEnd.AtLeast))
             yield return (words["atLeast"], (x, y) => OpenSample(x, y, toRight: true));
         if (rows.Any(row => row.Amounts.Any(amount => !axis.Holds(amount))))
-            yield return (words["cut"], (x, y) => new(null, [], [new PlacedArrow(x + 8, y, ToRight: false, ChartColour.Ink)], []));
+            yield return (words["cut"], (x, y) => new(null, [], [new PlacedArrow(x + ArrowLength + 4, y, ToRight: false, ChartColour.Ink)], []));
     }
 
     private static (double Low, double High)? Ends(IntervalRow row) =>
@@ -64,19 +65,22 @@ internal static class IntervalFigure
             return null;
         var toRight = row.Open == OpenEnd.AtLeast;
         var start = axis.At(at) + (toRight ? MarkRadius : -MarkRadius);
-        var end = axis.At(at) + (toRight ? OpenLength : -OpenLength);
+        // Beside an end of the axis there is room for the arrowhead alone.
+        var end = toRight
+            ? Math.Max(start, Math.Min(axis.At(at) + OpenLength, axis.Right - ArrowLength))
+            : Math.Min(start, Math.Max(axis.At(at) - OpenLength, axis.Left + ArrowLength));
         return (new PlacedLine(start, y, end, y, tone, LineKind.Open), new PlacedArrow(end, y, toRight, tone));
     }
 
     private static IEnumerable<PlacedArrow> Cuts(IntervalRow row, PayAxis axis, double y, ChartColour tone) =>
         row.Amounts.Where(amount => !axis.Holds(amount))
-            .Select(amount => new PlacedArrow(axis.At(amount), y, axis.At(amount) > axis.At(double.MinValue), tone))
+            .Select(amount => new PlacedArrow(axis.At(amount), y, axis.At(amount) > axis.Left, tone))
             .Distinct();
 
     private static PlacedFigure Sample(double x, double y, LineKind kind) =>
         new(null, [new PlacedLine(x, y, x + 22, y, ChartColour.Ink, kind)], [], []);
 
     private static PlacedFigure OpenSample(double x, double y, bool toRight) =>
-        new(null, [new PlacedLine(x + (toRight ? 0 : 5), y, x + (toRight ? 17 : 22), y, ChartColour.Ink, LineKind.Open)],
-            [new PlacedArrow(toRight ? x + 17 : x + 5, y, toRight, ChartColour.Ink)], []);
+        new(null, [new PlacedLine(x + (toRight ? 0 : ArrowLength), y, x + (toRight ? 22 - ArrowLength : 22), y, ChartColour.Ink, LineKind.Open)],
+            [new PlacedArrow(x + (toRight ? 22 - ArrowLength : ArrowLength), y, toRight, ChartColour.Ink)], []);
 }

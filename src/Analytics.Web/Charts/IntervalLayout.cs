@@ -3,7 +3,8 @@ namespace Analytics.Web.Charts;
 /// <summary>Works out an interval chart from top to bottom: strip, heading, legend, axis, figures, source.</summary>
 internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayScale scale, ChartWords words)
 {
-    private const double MarkRoom = 10;
+    // What a mark or an arrowhead at an end of the axis takes beyond it.
+    private const double MarkRoom = 18;
     private const double Gutter = 18;
     private const double BandHeight = 26;
 
@@ -93,9 +94,9 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
 
     private (double Label, double Value) Columns()
     {
-        var widest = series.Rows.Select(row => Math.Max(TextStyle.Value.Width(words.Value(row)), TextStyle.Small.Width(row.Count)))
+        var widest = series.Rows.Select(row => Math.Max(TextStyle.Value.Width(words.Value(row)), TextStyle.Small.Width(RestsOn(row, 0))))
             .DefaultIfEmpty(0).Max();
-        return (Math.Clamp(size.Width * 0.27, 165, 290), Math.Clamp(widest + 2, 90, size.Width * 0.24));
+        return (Math.Clamp(size.Width * 0.27, 165, 290), Math.Clamp(widest + 2, 90, Math.Max(90, size.Width * 0.21)));
     }
 
     private void PlaceTicks(PayAxis axis)
@@ -123,8 +124,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
 
         var from = right - valueWidth;
         var counted = WriteAt(TextStyle.Value.Wrap(words.Value(row), valueWidth, 3), from, start, TextStyle.Value);
-        counted = WriteAt(TextStyle.Small.Wrap(row.Count, valueWidth, 3), from, counted, TextStyle.Small);
-        counted = WriteAt(TextStyle.Small.Wrap(row.Age, valueWidth, 3), from, counted, TextStyle.Small);
+        counted = WriteAt(TextStyle.Small.Wrap(RestsOn(row, valueWidth), valueWidth, 4), from, counted, TextStyle.Small);
 
         var end = Math.Max(said, counted);
         figures.Add(IntervalFigure.Place(row, axis, (start + end) / 2, Says(row)));
@@ -142,8 +142,8 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
         var valuesEnd = WriteAt(values, right, y, TextStyle.Value, Anchor.End);
         y = Math.Max(WriteAt(labels, left, y, opens ? TextStyle.Label : TextStyle.Small), valuesEnd);
         string?[] said = opens
-            ? [row.SubLabel, words.Kind(row), row.Count, row.Age]
-            : [row.SubLabel is null ? null : words.Kind(row), row.Count, row.Age];
+            ? [row.SubLabel, words.Kind(row), RestsOn(row, right - left)]
+            : [row.SubLabel is null ? null : words.Kind(row), RestsOn(row, right - left)];
         Write(string.Join(" · ", said.OfType<string>()), TextStyle.Small);
         rules.AddRange(axis.Ticks.Select(tick => Rule(axis.At(tick), y + 4, axis.At(tick), y + BandHeight)));
         figures.Add(IntervalFigure.Place(row, axis, y + 4 + ((BandHeight - 4) / 2), Says(row)));
@@ -176,6 +176,12 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
 
     private string Says(IntervalRow row) => string.Join(", ",
         new[] { row.Label, row.SubLabel, words.Kind(row), words.Value(row), row.Count, row.Age }.OfType<string>());
+
+    private static string RestsOn(IntervalRow row, double width) => $"{Unbroken(row.Count, width)} · {Unbroken(row.Age, width)}";
+
+    // "n = 5" and "3 years old" each stay on one line, where they fit on one.
+    private static string Unbroken(string text, double width) =>
+        TextStyle.Small.Width(text) <= width ? text.Replace(' ', '\u00a0') : text;
 
     private void Write(string text, TextStyle style) => y = WriteAt(style.Wrap(text, right - left), left, y, style);
 

@@ -24,33 +24,27 @@ public sealed record KindMark(FigureKind Kind, ChartColour Tone, MarkInk Ink, st
     /// <summary>Classes that colour the shape by the stylesheet.</summary>
     public string ClassName => Ink switch
     {
-        MarkInk.Filled => $"f-{Tone.ClassName()}",
+        MarkInk.Filled => $"f-{Tone.ClassName()} s-paper",
         MarkInk.Hollow => $"f-paper s-{Tone.ClassName()} drawn",
         _ => $"s-{Tone.ClassName()} drawn bare",
     };
 
     public static KindMark Of(FigureKind kind) => kind switch
     {
-        FigureKind.SelfReport => new(kind, ChartColour.Achieved, MarkInk.Filled, Circle("5.5")),
-        FigureKind.TrackerLog => new(kind, ChartColour.Achieved, MarkInk.Filled, Circle("7") + Hole("4.6") + Circle("2.4")),
-        FigureKind.WorkerCase => new(kind, ChartColour.Achieved, MarkInk.Filled, Diamond),
-        FigureKind.SurveyStatistic => new(kind, ChartColour.Measured, MarkInk.Filled, Square),
-        FigureKind.StudyStatistic => new(kind, ChartColour.Measured, MarkInk.Filled, "M0,-6.5L6.5,5.5H-6.5Z"),
-        FigureKind.PlatformStatistic => new(kind, ChartColour.Advertised, MarkInk.Hollow, Square),
+        FigureKind.SelfReport => new(kind, ChartColour.Achieved, MarkInk.Filled, Circle("6.5")),
+        FigureKind.TrackerLog => new(kind, ChartColour.Achieved, MarkInk.Filled, "M-3,-7H3V-3H7V3H3V7H-3V3H-7V-3H-3Z"),
+        FigureKind.WorkerCase => new(kind, ChartColour.Achieved, MarkInk.Filled, "M0,-8L8,0L0,8L-8,0Z"),
+        FigureKind.SurveyStatistic => new(kind, ChartColour.Measured, MarkInk.Filled, "M-6,-6H6V6H-6Z"),
+        FigureKind.StudyStatistic => new(kind, ChartColour.Measured, MarkInk.Filled, "M0,-7.5L7.5,6H-7.5Z"),
+        FigureKind.PlatformStatistic => new(kind, ChartColour.Advertised, MarkInk.Hollow, "M-5,-5H5V5H-5Z"),
         FigureKind.Advertised => new(kind, ChartColour.Advertised, MarkInk.Hollow, Circle("5.5")),
         FigureKind.UpTo => new(kind, ChartColour.Advertised, MarkInk.Hollow, "M5,-6.5L-6,0L5,6.5Z"),
-        FigureKind.Listing => new(kind, ChartColour.Advertised, MarkInk.Hollow, Diamond),
+        FigureKind.Listing => new(kind, ChartColour.Advertised, MarkInk.Hollow, "M0,-7L7,0L0,7L-7,0Z"),
         FigureKind.AskedRate => new(kind, ChartColour.Advertised, MarkInk.Hollow, "M0,6.5L6.5,-5.5H-6.5Z"),
         FigureKind.PlatformFloor => new(kind, ChartColour.Yardstick, MarkInk.Stroke, "M4,-7H-1V7H4"),
         FigureKind.StatutoryMinimum => new(kind, ChartColour.Yardstick, MarkInk.Stroke, "M-2.5,-7V7M2.5,-7V7"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of figure has no mark yet; give it a shape of its own."),
     };
 
-    private const string Diamond = "M0,-7.5L7.5,0L0,7.5L-7.5,0Z";
-    private const string Square = "M-5,-5H5V5H-5Z";
-
     private static string Circle(string r) => $"M-{r},0A{r},{r} 0 1 1 {r},0A{r},{r} 0 1 1 -{r},0Z";
-
-    // Drawn the other way round, so that it is left empty.
-    private static string Hole(string r) => $"M-{r},0A{r},{r} 0 1 0 {r},0A{r},{r} 0 1 0 -{r},0Z";
 }

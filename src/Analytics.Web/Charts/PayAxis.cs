@@ -22,14 +22,17 @@ internal sealed class PayAxis
 
     private readonly double first;
     private readonly double last;
-    private readonly double left;
-    private readonly double right;
 
     private PayAxis(PayScale scale, double first, double last, double left, double right) =>
-        (Scale, this.first, this.last, this.left, this.right) = (scale, first, last, left, right);
+        (Scale, this.first, this.last, Left, Right) = (scale, first, last, left, right);
 
     /// <summary>The scale in use: linear where there is no amount above zero to take the logarithm of.</summary>
     public PayScale Scale { get; }
+
+    /// <summary>Where the axis begins, in pixels.</summary>
+    public double Left { get; }
+
+    public double Right { get; }
 
     public IReadOnlyList<double> Ticks { get; private init; } = [];
 
@@ -49,7 +52,7 @@ internal sealed class PayAxis
         var share = Scale == PayScale.Linear ? (amount - first) / (last - first)
             : amount <= first ? 0
             : Math.Log(amount / first) / Math.Log(last / first);
-        return left + (Math.Clamp(share, 0, 1) * (right - left));
+        return Left + (Math.Clamp(share, 0, 1) * (Right - Left));
     }
 
     public bool Holds(double amount) => amount >= first && amount <= last;
