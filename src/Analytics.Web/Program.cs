@@ -15,10 +15,9 @@ try
 
     builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases().AddSiteLook();
     var app = builder.Build();
-    app.UseLatestRelease();
     app.UseSiteLook();
     app.MapHealth().MapReleaseFiles().MapCharts().MapSiteMap();
-    return await app.RunUntilAsync(signals.Stop, storage.ServerLost);
+    return await app.RunUntilAsync(storage.ServerLost, signals.Stop);
 }
 catch (Exception failure) when (ProgramFailure.Explain(failure, signals.Stop) is { } end)
 {

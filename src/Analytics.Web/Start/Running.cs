@@ -22,7 +22,7 @@ internal static class Running
 
     /// <summary>Runs until a signal, or until the database server is gone for good.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunUntilAsync(this WebApplication app, CancellationToken stop, Task<string> serverLost)
+    public static async Task<int> RunUntilAsync(this WebApplication app, Task<string> serverLost, CancellationToken stop)
     {
         await app.StartAsync(stop);
         await using var onStop = stop.Register(app.Lifetime.StopApplication);
