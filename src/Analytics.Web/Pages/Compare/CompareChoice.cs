@@ -51,14 +51,15 @@ public sealed record CompareChoice
         var country = Asked.Chosen(query, "country");
         if (country is not null && Countries.Find(country) is null)
             faults["country"] = $"'{country}' is not known; country is a two-letter code such as ID.";
+        var sort = Term<CompareColumn>("sort") ?? CompareColumn.Evidence;
         return new()
         {
             Task = Term<TaskType>("task"),
             Country = country?.ToUpperInvariant(),
             Kind = Term<CoarseKind>("kind"),
             Measure = Term<PayMeasure>("measure") ?? PayMeasure.PaidOnly,
-            Sort = Term<CompareColumn>("sort") ?? CompareColumn.Evidence,
-            Descending = Term<SortOrder>("order") == SortOrder.Descending,
+            Sort = sort,
+            Descending = Term<SortOrder>("order") is { } order ? order == SortOrder.Descending : IsDescendingFirst(sort),
         };
     }
 
@@ -67,8 +68,11 @@ public sealed record CompareChoice
     [
         .. ToFilter(),
         ("sort", Sort == CompareColumn.Evidence ? null : Models.Term.Of(Sort)),
-        ("order", Descending ? Models.Term.Of(SortOrder.Descending) : null),
+        ("order", Descending == IsDescendingFirst(Sort) ? null : Models.Term.Of(Descending ? SortOrder.Descending : SortOrder.Ascending)),
     ];
+
+    /// <summary>Whether a column is read from the top when it is first sorted by: the highest pay, the most workers.</summary>
+    public static bool IsDescendingFirst(CompareColumn column) => column is CompareColumn.Pay or CompareColumn.Count;
 
     /// <summary>The choice without the order of rows: what a chart is made of.</summary>
     public (string Name, string? Value)[] ToFilter() =>

@@ -102,7 +102,7 @@ internal static class ComparedFigures
     public static ComparedFigure Row(string label, CellRow cell, IReadOnlyList<FigureRow> studies)
     {
         var middle = studies.MinBy(f => Math.Abs(f.Rate(cell.Measure)!.Value.Typical - cell.Typical!.Value))!;
-        return Row(label, middle, cell.Measure) with
+        return studies.Count == 1 ? Row(label, middle, cell.Measure) : Row(label, middle, cell.Measure) with
         {
             Typical = cell.Typical,
             Low = cell.Low,

@@ -44,9 +44,9 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
         if (cell is { Contributors: not null })
             yield return ComparedFigures.Row(platform.Name, cell, NewestQuarter(release, platform.Slug));
         var studies = cell?.Basis == EstimateBasis.Studies ? cell.FigureIds.Select(release.Figure).OfType<FigureRow>().ToList() : [];
-        if (studies.Count > 1)
+        if (studies.Count > 0)
             yield return ComparedFigures.Row(platform.Name, cell!, studies);
-        var rest = release.FiguresOf(platform.Slug).Where(f => studies.Count < 2 || f.Kind.Coarse() != CoarseKind.Measured);
+        var rest = release.FiguresOf(platform.Slug).Where(f => studies.Count == 0 || f.Kind.Coarse() != CoarseKind.Measured);
         foreach (var row in OfFigures(platform.Name, rest, choice))
             yield return row;
     }

@@ -50,11 +50,13 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
 
     public IEnumerable<(string Value, string Word)> Measures() => Enum.GetValues<PayMeasure>().Select(m => (Term.Of(m), Text.Word(m)));
 
+    public IEnumerable<(string Value, string Word)> Columns() => Enum.GetValues<CompareColumn>().Select(c => (Term.Of(c), Text[$"compare.sort.{Term.Of(c)}"]));
+
     /// <summary>Head of a column: sorts by it, and the other way round where it already does.</summary>
     public SortHeader Column(CompareColumn column, bool numeric = false)
     {
         var here = Choice.Sort == column;
-        var next = Choice with { Sort = column, Descending = here && !Choice.Descending };
+        var next = Choice with { Sort = column, Descending = here ? !Choice.Descending : CompareChoice.IsDescendingFirst(column) };
         return new(Text, Text[$"compare.column.{Term.Of(column)}"], Asked.To("/", next.ToQuery()) + "#table",
             here ? Choice.Descending ? "descending" : "ascending" : null, numeric);
     }
@@ -72,7 +74,6 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         if (telling.Count == 0)
             return;
         var series = ComparisonChart.Series(Asked, Choice, Comparison);
-        // On the page the heading says it already.
         async Task<IHtmlContent> DrawnAsync(int width) =>
             new HtmlString(await charts.WriteAsync(ComparisonChart.Plan(Asked, series, new ChartSize(width)), ChartLook.Page));
         var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);

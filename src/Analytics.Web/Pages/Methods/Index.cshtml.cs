@@ -27,7 +27,7 @@ public sealed class IndexModel : ReleasePage
     public void OnGet()
     {
         var figures = Asked.Release.Release.Figures;
-        BothWays = Pairs(figures).Cast<(FigureRow, FigureRow)?>().FirstOrDefault();
+        BothWays = figures.Where(f => f.Platform is not null).CountedBothWays();
         PerTask = figures.Where(f => f is { PerTask: not null, PaidOnlyGap: HourlyGap.HoursNotStated, Tasks: > 0 })
             .OrderBy(f => f.Origin != OriginKind.Claim).FirstOrDefault();
         Imputed = figures.Where(f => f is { AllInImputed: true } && f.Kind.Coarse() == CoarseKind.Measured).MaxBy(f => f.Workers ?? 0);
@@ -47,12 +47,4 @@ public sealed class IndexModel : ReleasePage
 
     /// <summary>All-in pay as a share of paid-only pay.</summary>
     public decimal Share => BothWays!.Value.All.AllIn!.Value.Typical / BothWays.Value.Paid.PaidOnly!.Value.Typical;
-
-    private static IEnumerable<(FigureRow, FigureRow)> Pairs(IReadOnlyList<FigureRow> figures) =>
-        from paid in figures
-        where paid is { Basis: PayBasis.PaidOnly, Platform: not null, PaidOnly: not null }
-        from all in figures
-        where all is { Basis: PayBasis.AllIn, AllIn: not null } && all.Platform == paid.Platform && all.Workers == paid.Workers
-            && all.Witnesses[0].Title == paid.Witnesses[0].Title
-        select (paid, all);
 }

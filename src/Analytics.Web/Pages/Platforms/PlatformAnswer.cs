@@ -14,7 +14,7 @@ internal static class PlatformAnswer
     {
         var rows = Rows(asked, platform, PayMeasure.PaidOnly);
         var allIn = Rows(asked, platform, PayMeasure.AllIn);
-        var said = new List<string?> { Known(asked, platform, rows.Find(IsMeasured)), WithUnpaidTime(asked, rows.Find(IsMeasured), allIn.Find(IsMeasured)) };
+        var said = new List<string?> { Known(asked, platform, rows.Find(IsMeasured)), WithUnpaidTime(asked, platform, rows.Find(IsMeasured), allIn.Find(IsMeasured)) };
         // Pay that counts all time may be all that a study gives.
         if (said.TrueForAll(s => s is null) && allIn.Find(IsMeasured) is { } only)
             said.Add(asked.Text.Fill("answer.allInOnly", ("platform", platform.Name), ("pay", asked.Pay(only)!)));
@@ -40,12 +40,16 @@ internal static class PlatformAnswer
         _ => asked.Text.Fill("answer.study", ("platform", platform.Name), ("pay", asked.Pay(row)!), ("kind", asked.Text.Word(row.Kind))),
     };
 
-    private static string? WithUnpaidTime(Asked asked, ComparedFigure? paid, ComparedFigure? all) => (paid, all) switch
+    // Two numbers of different workers must not be read as before and after: only one study's own pair is put into one sentence.
+    private static string? WithUnpaidTime(Asked asked, PlatformRow platform, ComparedFigure? paid, ComparedFigure? all)
     {
-        (null, _) => null,
-        (_, null) => asked.Text["answer.allInUnknown"],
-        _ => asked.Text.Fill(all.Imputed ? "answer.allInImputed" : "answer.allIn", ("pay", asked.Pay(all)!)),
-    };
+        if (paid is null)
+            return null;
+        if (asked.Release.FiguresOf(platform.Slug).CountedBothWays() is var (counted, with))
+            return asked.Text.Fill("answer.bothWays", ("paid", asked.Money(counted.PaidOnly!.Value.Typical)), ("all", asked.Money(with.AllIn!.Value.Typical)));
+        return all is null ? asked.Text["answer.allInUnknown"]
+            : asked.Text.Fill(all.Imputed ? "answer.allInImputed" : "answer.allIn", ("pay", asked.Pay(all)!));
+    }
 
     private static string? Case(Asked asked, PlatformRow platform, ComparedFigure? row, bool first) => row is null ? null
         : asked.Text.Fill(first ? "answer.caseFirst" : "answer.case", ("platform", platform.Name), ("pay", asked.Pay(row)!));

@@ -7,7 +7,8 @@ using Analytics.Web.Pages.Compare;
 namespace Analytics.Web.Pages.Shared;
 
 /// <summary>A figure with all that it rests on (<c>_FigureEntry</c>): both hourly numbers, what was stated, where, and the arithmetic.</summary>
-public sealed record FigureEntry(Asked Asked, FigureRow Figure)
+/// <param name="Nested">Whether it stands under a heading of the third rank.</param>
+public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = false)
 {
     /// <summary>The two numbers, or why one is missing.</summary>
     public IEnumerable<HourlyLine> Hourly()
@@ -39,8 +40,9 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure)
         .Select(w => new EvidenceQuote(Asked.Text, w.Quote!, w.Language, Source(w), WebLink.Find(w.Address), w.Seen));
 
     /// <summary>The works that a figure of the catalogue is cited from.</summary>
-    public IEnumerable<(string Title, Uri? Address, string? Part, DateOnly? Seen)> Citations() => Figure.Witnesses.Where(w => w.Quote is null)
-        .Select(w => (w.Title, WebLink.Find(w.Address), w.Part, w.Seen));
+    public IEnumerable<WorkCited> Citations() => Figure.Witnesses.Where(w => w.Quote is null).Select(w => new WorkCited(
+        w.Title, WebLink.Find(w.Address),
+        string.Join(", ", new[] { w.Part, w.Seen is { } seen ? Asked.Text.Fill("quote.seen", ("date", Asked.Text.Figures.Date(seen))) : null }.OfType<string>())));
 
     /// <summary>The arithmetic, a step a line.</summary>
     public IEnumerable<ArithmeticLine> Steps() => Figure.Factors.Select(Step);
@@ -67,6 +69,10 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure)
 /// <summary>One of the two hourly numbers as written.</summary>
 /// <param name="Pay">Null where it is missing, for <paramref name="Gap"/>.</param>
 public sealed record HourlyLine(string Measure, string? Pay, string? Gap, string? Imputed, string? Around);
+
+/// <summary>The work that a figure of the catalogue is cited from (<c>_Citation</c>).</summary>
+/// <param name="Detail">The part of it, and when it was seen.</param>
+public sealed record WorkCited(string Title, Uri? Address, string Detail);
 
 /// <summary>A step of the arithmetic.</summary>
 /// <param name="Sign">What is done with the number; empty for the first.</param>

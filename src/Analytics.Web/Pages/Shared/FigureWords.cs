@@ -1,6 +1,7 @@
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
+using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Web.Pages.Compare;
@@ -53,7 +54,12 @@ internal static class FigureWords
     {
         string?[] parts =
         [
-            figure.TaskType is { } task ? asked.Text.Word(task) : figure.TaskNote is null ? asked.Text["figure.allWork"] : asked.Text["figure.mixedWork"],
+            figure switch
+            {
+                { TaskType: { } task } => asked.Text.Word(task),
+                { Origin: OriginKind.Claim } => asked.Text["figure.workNotNamed"],
+                _ => asked.Text[figure.TaskNote is null ? "figure.allWork" : "figure.mixedWork"],
+            },
             asked.Country(figure.Country) ?? figure.Region,
             figure.Experience is { } band ? asked.Text.Word(band) : null,
         ];
@@ -67,6 +73,7 @@ internal static class FigureWords
     /// <summary>How many a row rests on.</summary>
     public static string Count(this Asked asked, ComparedFigure row) => row switch
     {
+        { Count: null, Figure: { } figure } => asked.NoCount(figure),
         { Count: null } => asked.Text["chart.nUnknown"],
         { Reports: not null } => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(row.Count.Value))),
         { Figure: { } figure } => asked.Count(figure, row.Count.Value),
@@ -74,7 +81,7 @@ internal static class FigureWords
     };
 
     public static string Count(this Asked asked, FigureRow figure) =>
-        (figure.Workers ?? figure.Observations) is { } n ? asked.Count(figure, n) : asked.Text["chart.nUnknown"];
+        (figure.Workers ?? figure.Observations) is { } n ? asked.Count(figure, n) : asked.NoCount(figure);
 
     /// <summary>When a row's evidence is from, and how long ago that is.</summary>
     public static string Age(this Asked asked, DateOnly? when) => when is not { } day
@@ -112,6 +119,15 @@ internal static class FigureWords
 
     /// <summary>Mark, kind and tier of a figure.</summary>
     public static KindBadge Badge(this Asked asked, FigureKind kind, EvidenceTier tier) => new(asked.Text, kind, tier);
+
+    // A case is of one worker, and a promise is one statement, however many heard it.
+    private static string NoCount(this Asked asked, FigureRow figure) => asked.Text[figure.Kind switch
+    {
+        FigureKind.WorkerCase => "figure.oneWorker",
+        FigureKind.PlatformStatistic => "chart.nUnknown",
+        _ when figure.Kind.Coarse() == CoarseKind.Advertised => "figure.oneStatement",
+        _ => "chart.nUnknown",
+    }];
 
     // In offers the number is of postings or clients, not of workers.
     private static string Count(this Asked asked, FigureRow figure, int n) =>
