@@ -13,7 +13,7 @@ public sealed class ChartWords(SiteText text, string currency)
     public string this[string key] => text["chart." + key];
 
     /// <summary>The kind and tier of a row: "Survey · evidence C".</summary>
-    public string Kind(IntervalRow row) => $"{Kind(row.Kind)} · {text.Fill("chart.tier", ("tier", row.Tier.ToString()))}";
+    public string Kind(IntervalRow row) => $"{Kind(row.Kind)} · {text.Fill("chart.tier", ("tier", row.Tier.ToString())).Replace(' ', '\u00a0')}";
 
     public string Kind(FigureKind kind) => text.Word(kind);
 

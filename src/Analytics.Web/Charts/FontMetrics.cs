@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Analytics.Web.Charts;
 
@@ -14,8 +15,10 @@ internal sealed class FontMetrics
     private FontMetrics(IEnumerable<KeyValuePair<int, double>> widths) =>
         this.widths = widths.DistinctBy(pair => pair.Key).ToFrozenDictionary();
 
-    /// <summary>The fonts shipped with the site, beside the program.</summary>
-    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "wwwroot", "fonts");
+    /// <summary>
+    /// The fonts of pictures, beside the program: the site's web fonts unpacked, since pango (which sets text for librsvg) reads no WOFF2.
+    /// </summary>
+    public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "Charts", "Fonts");
 
     public static FontMetrics Sans { get; } = Open("source-sans-400-latin", "source-sans-400-latin-ext");
 
@@ -28,9 +31,15 @@ internal sealed class FontMetrics
         text.EnumerateRunes().Sum(rune => widths.GetValueOrDefault(rune.Value, UnknownWidth)) * size;
 
     private static FontMetrics Open(params string[] names) =>
-        new(names.SelectMany(name => Widths(Woff2.Tables(File.ReadAllBytes(Path.Combine(Folder, name + ".woff2"))))));
+        new(names.SelectMany(name => Widths(Tables(File.ReadAllBytes(Path.Combine(Folder, name + ".ttf"))))));
 
-    private static Dictionary<int, double> Widths(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> tables)
+    /// <summary>The tables of a TrueType file by their tags (OpenType, "table directory").</summary>
+    private static Dictionary<string, ReadOnlyMemory<byte>> Tables(byte[] file) =>
+        Enumerable.Range(0, UInt16(file, 4)).Select(i => 12 + (i * 16)).ToDictionary(
+            at => Encoding.ASCII.GetString(file, at, 4),
+            at => (ReadOnlyMemory<byte>)file.AsMemory(Int32(file, at + 8), Int32(file, at + 12)));
+
+    private static Dictionary<int, double> Widths(Dictionary<string, ReadOnlyMemory<byte>> tables)
     {
         var em = (double)UInt16(tables["head"].Span, 18);
         var measured = UInt16(tables["hhea"].Span, 34);
@@ -68,13 +77,15 @@ internal sealed class FontMetrics
     {
         for (var i = 0; i < UInt16(cmap, 2); i++)
         {
-            var table = cmap[(int)BinaryPrimitives.ReadUInt32BigEndian(cmap[(4 + (i * 8) + 4)..])..];
+            var table = cmap[Int32(cmap, 8 + (i * 8))..];
             if (UInt16(table, 0) == 4)
                 return table;
         }
 
         throw new InvalidDataException("The font has no character map of format 4, so its text cannot be measured.");
     }
+
+    private static int Int32(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt32BigEndian(bytes[at..]);
 
     private static int UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
 }

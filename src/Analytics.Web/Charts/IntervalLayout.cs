@@ -27,7 +27,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
         var axis = PayAxis.Fit([.. series.Rows.SelectMany(row => row.Amounts)], scale,
             left + (size.IsNarrow ? MarkRoom : labelWidth + Gutter + MarkRoom),
             right - (size.IsNarrow ? MarkRoom : valueWidth + Gutter + MarkRoom),
-            amount => TextStyle.Small.Width(words.Amount(amount)));
+            amount => TextStyle.Small.Room(words.Amount(amount)));
         if (series.Rows.Count == 0)
             PlaceEmpty();
         else
@@ -94,18 +94,24 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
 
     private (double Label, double Value) Columns()
     {
-        var widest = series.Rows.Select(row => Math.Max(TextStyle.Value.Width(words.Value(row)), TextStyle.Small.Width(RestsOn(row, 0))))
+        var widest = series.Rows.Select(row => Math.Max(TextStyle.Value.Room(words.Value(row)), TextStyle.Small.Room(RestsOn(row, 0))))
             .DefaultIfEmpty(0).Max();
         return (Math.Clamp(size.Width * 0.27, 165, 290), Math.Clamp(widest + 2, 90, Math.Max(90, size.Width * 0.21)));
     }
 
     private void PlaceTicks(PayAxis axis)
     {
+        var taken = double.MinValue;
         foreach (var tick in axis.Ticks)
         {
             var text = words.Amount(tick);
-            var half = TextStyle.Small.Width(text) / 2;
-            texts.Add(new PlacedText(Math.Clamp(axis.At(tick), left + half, Math.Max(left + half, right - half)), y + 13, text, TextStyle.Small, Anchor.Middle));
+            var half = TextStyle.Small.Room(text) / 2;
+            var x = Math.Clamp(axis.At(tick), left + half, Math.Max(left + half, right - half));
+            // One that had to move in from the edge may have no place left.
+            if (x - half <= taken)
+                continue;
+            texts.Add(new PlacedText(x, y + 13, text, TextStyle.Small, Anchor.Middle));
+            taken = x + half;
         }
 
         y += 20;
@@ -136,7 +142,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
     {
         y += 8;
         var value = words.Value(row);
-        var valueWidth = Math.Min(TextStyle.Value.Width(value), (right - left) * 0.5);
+        var valueWidth = Math.Min(TextStyle.Value.Room(value), (right - left) * 0.5);
         var values = TextStyle.Value.Wrap(value, valueWidth + 1, 3);
         var labels = TextStyle.Label.Wrap(opens ? row.Label : row.SubLabel ?? words.Kind(row), right - left - valueWidth - 12, 4);
         var valuesEnd = WriteAt(values, right, y, TextStyle.Value, Anchor.End);
@@ -159,7 +165,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
         {
             const double sample = 28;
             var line = TextStyle.Small.Wrap(text, right - left - sample, 1)[0];
-            var width = sample + TextStyle.Small.Width(line) + 18;
+            var width = sample + TextStyle.Small.Room(line) + 18;
             if (x > left && x + width - 18 > right)
             {
                 x = left;
@@ -181,7 +187,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
 
     // "n = 5" and "3 years old" each stay on one line, where they fit on one.
     private static string Unbroken(string text, double width) =>
-        TextStyle.Small.Width(text) <= width ? text.Replace(' ', '\u00a0') : text;
+        TextStyle.Small.Room(text) <= width ? text.Replace(' ', '\u00a0') : text;
 
     private void Write(string text, TextStyle style) => y = WriteAt(style.Wrap(text, right - left), left, y, style);
 

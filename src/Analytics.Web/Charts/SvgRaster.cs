@@ -96,10 +96,10 @@ public static partial class SvgRaster
         var config = FcConfigCreate();
         if (FcConfigParseAndLoad(config, Path.Combine(FontMetrics.Folder, "fonts.conf"), 1) == 0)
             throw new RasterException($"The font list {Path.Combine(FontMetrics.Folder, "fonts.conf")} cannot be read.");
-        foreach (var font in Directory.EnumerateFiles(FontMetrics.Folder, "*.woff2").Order(StringComparer.Ordinal))
+        foreach (var font in Directory.EnumerateFiles(FontMetrics.Folder, "*.ttf").Order(StringComparer.Ordinal))
         {
             if (FcConfigAppFontAddFile(config, font) == 0)
-                throw new RasterException($"The font {font} cannot be read; FreeType must be built with Brotli, as Debian's is.");
+                throw new RasterException($"The font {font} cannot be read.");
         }
 
         return FcConfigSetCurrent(config) != 0;

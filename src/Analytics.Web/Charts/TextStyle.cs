@@ -16,11 +16,17 @@ public sealed record TextStyle(string Family, int Weight, double Size, double Le
     public static readonly TextStyle Small = new(Sans, 400, 13, 16.5, ChartColour.Quiet);
     public static readonly TextStyle Banner = new(Sans, 600, 13, 17, ChartColour.Paper);
 
-    /// <summary>Width of <paramref name="text"/> in pixels.</summary>
+    // A drawing that is shown as an image may not load the site's fonts; Arial, which then stands in, is an eighth wider.
+    private const double ForOtherFonts = 1.13;
+
+    /// <summary>Width of <paramref name="text"/> in pixels, in the site's font.</summary>
     public double Width(string text) => Metrics.Width(text, Size);
 
+    /// <summary>The room to leave for <paramref name="text"/>, in pixels: enough for the fonts that stand in as well.</summary>
+    public double Room(string text) => Width(text) * ForOtherFonts;
+
     /// <summary>
-    /// <paramref name="text"/> in lines no wider than <paramref name="width"/> pixels. Breaks at spaces; a word that is too wide alone is
+    /// <paramref name="text"/> in lines no wider than <paramref name="width"/> pixels. Breaks at spaces, where a separating "·" is left away; a word that is too wide alone is
     /// cut. Never less than one line, and never more than <paramref name="atMost"/>: the last then ends in "…".
     /// </summary>
     public IReadOnlyList<string> Wrap(string text, double width, int atMost = 6)
@@ -30,9 +36,9 @@ public sealed record TextStyle(string Family, int Weight, double Size, double Le
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Cut(word, width)))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Width(longer) > width)
+            if (line.Length > 0 && Room(longer) > width)
             {
-                lines.Add(line);
+                lines.Add(line.EndsWith(" ·", StringComparison.Ordinal) ? line[..^2] : line);
                 longer = word;
             }
 
@@ -47,9 +53,9 @@ public sealed record TextStyle(string Family, int Weight, double Size, double Le
 
     private IEnumerable<string> Cut(string word, double width)
     {
-        while (word.Length > 1 && Width(word) > width)
+        while (word.Length > 1 && Room(word) > width)
         {
-            var fits = Math.Max(1, Enumerable.Range(1, word.Length - 1).LastOrDefault(n => Width(word[..n]) <= width));
+            var fits = Math.Max(1, Enumerable.Range(1, word.Length - 1).LastOrDefault(n => Room(word[..n]) <= width));
             // Never between the halves of one character.
             fits += fits < word.Length && char.IsLowSurrogate(word[fits]) ? 1 : 0;
             yield return word[..fits];
@@ -62,7 +68,7 @@ public sealed record TextStyle(string Family, int Weight, double Size, double Le
 
     private string Ellipsis(string line, double width)
     {
-        while (line.Length > 0 && Width(line + "…") > width)
+        while (line.Length > 0 && Room(line + "…") > width)
             line = line[..^(line.Length > 1 && char.IsLowSurrogate(line[^1]) ? 2 : 1)];
         return line.TrimEnd() + "…";
     }

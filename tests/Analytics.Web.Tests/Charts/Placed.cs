@@ -34,7 +34,7 @@ internal static class Placed
 
     private static TextBox Box(PlacedText text)
     {
-        var width = text.Style.Width(text.Text);
+        var width = text.Style.Room(text.Text);
         var left = text.X.Value - (text.Anchor switch { Anchor.Start => 0, Anchor.Middle => width / 2, _ => width });
         return new TextBox(text.Text, left, left + width, text.Y.Value - (text.Style.Size * 0.7), text.Y.Value + (text.Style.Size * 0.2));
     }
