@@ -54,7 +54,7 @@ public sealed class StylePageTests(SiteFixture site) : IClassFixture<SiteFixture
         $"<h2>{text["quote.source"]}</h2>",
         await site.PartAsync("_Quote", Quote(text) with { Kind = new KindBadge(text, FigureKind.UpTo, EvidenceTier.E) }),
         await site.PartAsync("_Quote", Quote(text) with { Address = null, Seen = null }),
-        $"<h2>{text.Word(Models.Claims.StatementTopic.PayoutMethod)}</h2>",
+        $"<h2>{text.Word(Models.Platforms.StatementTopic.PayoutMethod)}</h2>",
         await site.PartAsync("_Facts", Facts(text)),
         await site.PartAsync("_Empty", new EmptyState(text["chart.empty"], text["error.text.400"], "#", text["error.back"])));
 
@@ -100,7 +100,7 @@ public sealed class StylePageTests(SiteFixture site) : IClassFixture<SiteFixture
 
     private static FactList Facts(SiteText text) => new(text,
     [
-        new Fact(text.Word(Models.Claims.StatementTopic.MinimumPayout), text.Figures.Money(5396761, "IDR")) { Source = "example.org", Address = new Uri("https://example.org"), Seen = Seen },
-        new Fact(text.Word(Models.Claims.StatementTopic.Fee), null),
+        new Fact(text.Word(Models.Platforms.StatementTopic.MinimumPayout), text.Figures.Money(5396761, "IDR")) { Source = "example.org", Address = new Uri("https://example.org"), Seen = Seen },
+        new Fact(text.Word(Models.Platforms.StatementTopic.Fee), null),
     ]);
 }
