@@ -1,12 +1,29 @@
+using Analytics.Models.Storage;
+using Analytics.Web.Charts;
+using Analytics.Web.Downloads;
 using Analytics.Web.Http;
+using Analytics.Web.Releases;
+using Analytics.Web.Start;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddSiteLook();
+using var signals = new StopSignals();
+try
+{
+    var wanted = SiteArguments.Parse(args);
+    var builder = WebApplication.CreateBuilder([.. wanted.Settings]);
+    wanted.CheckPort();
+    await using var storage = await StorageSession.OpenAsync(wanted.Storage(builder.Configuration, signals), signals.Stop);
 
-var app = builder.Build();
-app.UseSiteLook();
-await app.RunAsync();
-return 0;
+    builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases().AddSiteLook();
+    var app = builder.Build();
+    app.UseSiteLook();
+    app.MapHealth().MapReleaseFiles().MapCharts().MapSiteMap();
+    return await app.RunUntilAsync(storage.ServerLost, signals.Stop);
+}
+catch (Exception failure) when (ProgramFailure.Explain(failure, signals.Stop) is { } end)
+{
+    await Console.Error.WriteLineAsync(end.Sentence);
+    return end.ExitCode;
+}
 
 /// <summary>The site; named so that tests can start it.</summary>
 public partial class Program;

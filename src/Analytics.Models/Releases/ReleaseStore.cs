@@ -6,6 +6,10 @@ using Npgsql;
 
 namespace Analytics.Models.Releases;
 
+/// <summary>A file of a release.</summary>
+/// <param name="Sha256">Of its content, hexadecimal.</param>
+public sealed record ReleaseFile(string Name, string Sha256, int Bytes, int Rows);
+
 /// <summary>Keeps releases: their files as content-addressed objects, an unchanged file once for all of them.</summary>
 public sealed class ReleaseStore(Database database)
 {
@@ -64,6 +68,22 @@ public sealed class ReleaseStore(Database database)
         var files = await connection.QueryAsync<(string Name, byte[] Content)>(
             "select f.name, o.content from perjam.release_file f join perjam.release_object o using (sha256) where f.release_id = @id", new { id });
         return Release.Read(head, files.ToDictionary(f => f.Name, f => f.Content));
+    }
+
+    /// <summary>The files of the release called <paramref name="id"/>, by name; none when there is no such release.</summary>
+    public async Task<IReadOnlyList<ReleaseFile>> FilesAsync(string id, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<ReleaseFile>("select name, sha256, bytes, rows from perjam.release_file where release_id = $1 order by name", [id], stop);
+    }
+
+    /// <summary>The bytes of a release's file with their hash; null when there is no such release or file.</summary>
+    public async Task<(string Sha256, byte[] Content)?> FileAsync(string id, string name, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.QuerySingleOrDefaultAsync<(string, byte[])?>(new CommandDefinition(
+            "select o.sha256, o.content from perjam.release_file f join perjam.release_object o using (sha256) where f.release_id = @id and f.name = @name",
+            new { id, name }, cancellationToken: stop));
     }
 
     private static async Task<ReleaseHead?> LatestAsync(NpgsqlConnection connection, CancellationToken stop) =>

@@ -31,6 +31,24 @@ public sealed class Database : IAsyncDisposable
     /// <summary>An open connection from the pool; disposing gives it back.</summary>
     public ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken stop) => Source.OpenConnectionAsync(stop);
 
+    /// <summary>Whether the database answers a question within <paramref name="patience"/>.</summary>
+    public async Task<bool> AnswersAsync(TimeSpan patience, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(patience);
+        try
+        {
+            await using var connection = await ConnectAsync(limit.Token);
+            await connection.ExecuteScalarAsync<int>(new CommandDefinition("select 1", cancellationToken: limit.Token));
+            return true;
+        }
+        catch (Exception failure) when (failure is NpgsqlException or TimeoutException or OperationCanceledException)
+        {
+            stop.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+
     /// <summary>Does the work in one transaction: all of it is kept, or, when it throws or is stopped, nothing.</summary>
     public Task InTransactionAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken stop) =>
         InTransactionAsync<object?>(

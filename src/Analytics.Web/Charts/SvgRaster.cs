@@ -8,7 +8,7 @@ namespace Analytics.Web.Charts;
 /// </summary>
 public static partial class SvgRaster
 {
-    private const int LargestSide = 8192;
+    public const int LargestSide = 8192;
     // One font list for the process: that is how fontconfig has it.
     private static readonly Lazy<bool> Ready = new(Prepare);
 

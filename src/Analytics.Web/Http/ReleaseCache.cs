@@ -1,3 +1,4 @@
+using Analytics.Web.Releases;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -28,7 +29,9 @@ public static class ReleaseCache
             }
 
             // The kept body is the compressed one: without this a client that asked for none would be sent gzip.
-            policy.Tag(Policy).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(1));
+            // And by the release, so that an answer in the making while a new one comes cannot be kept as one of the new.
+            policy.Tag(Policy).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(1))
+                .VaryByValue(context => new(Policy, context.RequestServices.GetRequiredService<LatestRelease>().Current?.Head.Id ?? ""));
         }));
         return builder;
     }

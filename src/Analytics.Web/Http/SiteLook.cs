@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Web.Charts;
+using Analytics.Web.Releases;
 using Analytics.Web.Text;
 using Microsoft.Extensions.WebEncoders;
 
@@ -14,7 +15,11 @@ public static class SiteLook
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.Services.AddRazorPages();
         builder.Services.AddProblemDetails();
-        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        builder.Services.Configure<RouteOptions>(routes =>
+        {
+            routes.LowercaseUrls = true;
+            routes.SetParameterPolicy<LanguageConstraint>("language");
+        });
         // “, – and € are written as they are; what could end an attribute or a tag is still escaped.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.AddReleaseCache();
@@ -28,6 +33,7 @@ public static class SiteLook
         app.UseSiteHeaders();
         app.UseErrorAnswers();
         app.UseRouting();
+        app.UseLatestRelease();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseVersionedFiles();

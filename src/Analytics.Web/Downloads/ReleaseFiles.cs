@@ -1,0 +1,22 @@
+using Analytics.Models.Releases;
+using Microsoft.Net.Http.Headers;
+
+namespace Analytics.Web.Downloads;
+
+/// <summary>The tables of a release as files: <c>/s/{release}/{file}</c>. Their bytes never change, so they may be kept for ever.</summary>
+internal static class ReleaseFiles
+{
+    public static string Address(string release, string file) => $"/s/{release}/{file}";
+
+    public static WebApplication MapReleaseFiles(this WebApplication app)
+    {
+        app.MapGet("/s/{release}/{file}", async (string release, string file, ReleaseStore store, HttpContext context, CancellationToken stop) =>
+        {
+            if (await store.FileAsync(release, file, stop) is not var (sha256, content))
+                return Results.NotFound();
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.File(content, "application/jsonl", $"perjam-{release}-{file}", entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
+        });
+        return app;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using System.Xml.Linq;
+using Analytics.Web.Releases;
+using Analytics.Web.Text;
+
+namespace Analytics.Web.Http;
+
+/// <summary>What search engines ask first: <c>/robots.txt</c> and <c>/sitemap.xml</c>.</summary>
+internal static class SiteMap
+{
+    private static readonly XNamespace Names = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
+
+    public static WebApplication MapSiteMap(this WebApplication app)
+    {
+        app.MapGet("/robots.txt", (HttpContext context) => Results.Text($"User-agent: *\nDisallow: /error/\nSitemap: {SiteAddress.Of(context)}/sitemap.xml\n"));
+        app.MapGet("/sitemap.xml", (HttpContext context, LatestRelease releases) =>
+            Results.Text(Write(SiteAddress.Of(context), releases.Current), "application/xml", Encoding.UTF8));
+        return app;
+    }
+
+    /// <summary>Every page of the site, after the language.</summary>
+    public static IReadOnlyList<string> Pages(ShownRelease? release) =>
+        ["/", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], "/methods", "/data"];
+
+    private static string Write(string site, ShownRelease? release) => new XDocument(new XElement(Names + "urlset",
+        new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),
+        from page in Pages(release)
+        from language in SiteLanguage.All
+        select new XElement(Names + "url",
+            new XElement(Names + "loc", $"{site}/{language.Code}{page}"),
+            release is null ? null : new XElement(Names + "lastmod", release.Head.MadeAt.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+            from other in SiteLanguage.All
+            select new XElement(Xhtml + "link",
+                new XAttribute("rel", "alternate"), new XAttribute("hreflang", other.Code), new XAttribute("href", $"{site}/{other.Code}{page}")))))
+        .ToString();
+}

@@ -1,0 +1,91 @@
+using Analytics.Models;
+using Analytics.Models.Evidence;
+using Analytics.Models.Platforms;
+using Analytics.Models.Rollups;
+using Analytics.Web.Pages.Shared;
+
+namespace Analytics.Web.Pages.Compare;
+
+/// <summary>What the table can be sorted by.</summary>
+public enum CompareColumn
+{
+    /// <summary>What was measured first, then what single workers got, then what is promised; the highest pay first in each.</summary>
+    Evidence,
+    Platform,
+    Pay,
+    Kind,
+    Tier,
+    Count,
+    Age,
+}
+
+/// <summary>What a reader chose on the comparison; the state of the page, and all of it in the address.</summary>
+public sealed record CompareChoice
+{
+    public TaskType? Task { get; init; }
+
+    /// <summary>ISO 3166 two-letter code.</summary>
+    public string? Country { get; init; }
+
+    public CoarseKind? Kind { get; init; }
+
+    public PayMeasure Measure { get; init; }
+
+    public CompareColumn Sort { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>Reads the choice of a query. A value that is not known is a fault, never passed over.</summary>
+    /// <param name="faults">Receives one sentence by name for each value that is not known.</param>
+    public static CompareChoice Read(IQueryCollection query, IDictionary<string, string> faults)
+    {
+        T? Term<T>(string name) where T : struct, Enum
+        {
+            var chosen = Asked.Chosen(query, name);
+            var found = Models.Term.Find<T>(chosen);
+            if (chosen is not null && found is null)
+                faults[name] = $"'{chosen}' is not known; {name} is one of {string.Join(", ", Enum.GetValues<T>().Select(Models.Term.Of))}.";
+            return found;
+        }
+
+        var country = Asked.Chosen(query, "country");
+        if (country is not null && Countries.Find(country) is null)
+            faults["country"] = $"'{country}' is not known; country is a two-letter code such as ID.";
+        var sort = Term<CompareColumn>("sort") ?? CompareColumn.Evidence;
+        return new()
+        {
+            Task = Term<TaskType>("task"),
+            Country = country?.ToUpperInvariant(),
+            Kind = Term<CoarseKind>("kind"),
+            Measure = Term<PayMeasure>("measure") ?? PayMeasure.PaidOnly,
+            Sort = sort,
+            Descending = Term<SortOrder>("order") is { } order ? order == SortOrder.Descending : IsDescendingFirst(sort),
+        };
+    }
+
+    /// <summary>The choice as a query; what is the default is left out.</summary>
+    public (string Name, string? Value)[] ToQuery() =>
+    [
+        .. ToFilter(),
+        ("sort", Sort == CompareColumn.Evidence ? null : Models.Term.Of(Sort)),
+        ("order", Descending == IsDescendingFirst(Sort) ? null : Models.Term.Of(Descending ? SortOrder.Descending : SortOrder.Ascending)),
+    ];
+
+    /// <summary>Whether a column is read from the top when it is first sorted by: the highest pay, the most workers.</summary>
+    public static bool IsDescendingFirst(CompareColumn column) => column is CompareColumn.Pay or CompareColumn.Count;
+
+    /// <summary>The choice without the order of rows: what a chart is made of.</summary>
+    public (string Name, string? Value)[] ToFilter() =>
+    [
+        ("task", Task is { } task ? Models.Term.Of(task) : null),
+        ("country", Country),
+        ("kind", Kind is { } kind ? Models.Term.Of(kind) : null),
+        ("measure", Measure == PayMeasure.PaidOnly ? null : Models.Term.Of(Measure)),
+    ];
+
+    private enum SortOrder
+    {
+        Ascending,
+        Descending,
+    }
+}

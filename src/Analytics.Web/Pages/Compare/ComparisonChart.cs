@@ -1,0 +1,66 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+using Analytics.Web.Charts;
+using Analytics.Web.Pages.Shared;
+
+namespace Analytics.Web.Pages.Compare;
+
+/// <summary>The comparison as an interval chart.</summary>
+internal static class ComparisonChart
+{
+    public static IntervalSeries Series(Asked asked, CompareChoice choice, Comparison comparison)
+    {
+        var text = asked.Text;
+        var rows = comparison.Telling(choice);
+        return new IntervalSeries("interval", Title(asked, choice), Description(asked, rows),
+            text.Fill("chart.perHour", ("currency", asked.Currency.Code)),
+            text.Fill("chart.source", ("source", text["compare.chartSource"])),
+            text.Fill("chart.release", ("release", asked.ReleaseLine)),
+            [.. rows.Select(row => Row(asked, row))])
+        {
+            Warning = asked.Release.Head.Simulated ? $"{text["site.simulated"]}. {text["site.simulatedDetail"]}" : null,
+        };
+    }
+
+    /// <summary>The chart at a size.</summary>
+    public static IntervalPlan Plan(Asked asked, IntervalSeries series, ChartSize size) =>
+        IntervalPlan.Place(series, size, PayScale.Log, new ChartWords(asked.Text, asked.Currency.Code));
+
+    /// <summary>What is compared, with the choice in words.</summary>
+    public static string Title(Asked asked, CompareChoice choice)
+    {
+        string?[] chosen =
+        [
+            choice.Task is { } task ? asked.Text.Word(task) : null,
+            asked.Country(choice.Country),
+            choice.Kind is { } kind ? asked.Text.Word(kind) : null,
+            asked.Text.Word(choice.Measure),
+        ];
+        return asked.Text.Fill("compare.chartTitle", ("choice", string.Join(" · ", chosen.OfType<string>())));
+    }
+
+    private static string Description(Asked asked, IReadOnlyList<ComparedFigure> rows)
+    {
+        var measured = rows.Where(r => r is { Kind: FigureKind.SelfReport or FigureKind.SurveyStatistic or FigureKind.StudyStatistic, Typical: not null })
+            .OrderByDescending(r => r.Level).ToList();
+        return measured.Count < 2 ? asked.Text["compare.chartDescription"] : asked.Text.Fill("compare.chartExtremes",
+            ("n", asked.Text.Figures.Number(measured.Count)),
+            ("most", measured[0].Label), ("mostPay", asked.Pay(measured[0])!),
+            ("least", measured[^1].Label), ("leastPay", asked.Pay(measured[^1])!));
+    }
+
+    private static IntervalRow Row(Asked asked, ComparedFigure row)
+    {
+        double? Shown(decimal? usd) => usd is { } amount ? (double)asked.Currency.Of(amount) : null;
+        return new IntervalRow(row.Label, row.Kind, row.Tier, asked.Count(row), asked.Age(row.When))
+        {
+            SubLabel = asked.Subject(row),
+            Typical = Shown(row.Typical),
+            Low = Shown(row.Low),
+            High = Shown(row.High),
+            MiddleLow = Shown(row.MiddleLow),
+            MiddleHigh = Shown(row.MiddleHigh),
+            Open = row.Bound switch { Bound.UpTo => OpenEnd.UpTo, Bound.AtLeast => OpenEnd.AtLeast, _ => OpenEnd.None },
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using Analytics.Models;
+using Analytics.Models.Evidence;
+using Analytics.Models.Platforms;
+using Analytics.Models.Rollups;
+using Analytics.Web.Charts;
+using Analytics.Web.Http;
+using Analytics.Web.Pages.Shared;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Analytics.Web.Pages.Compare;
+
+/// <summary>Platforms side by side: the first page.</summary>
+[OutputCache(PolicyName = ReleaseCache.Policy)]
+public sealed class IndexModel(ChartWriter charts) : ReleasePage
+{
+    private const int WideChart = 1056;
+    private const int NarrowChart = 360;
+
+    public CompareChoice Choice { get; private set; } = new();
+    public Comparison Comparison { get; private set; } = null!;
+    public ChartFigure? Chart { get; private set; }
+
+    /// <summary>Platforms of which the chart shows nothing because only promises are known.</summary>
+    public int OnlyPromised { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var faults = new Dictionary<string, string>();
+        Choice = CompareChoice.Read(Request.Query, faults);
+        if (faults.Count > 0)
+            return StatusCode(StatusCodes.Status400BadRequest);
+        Comparison = Comparison.Of(Asked.Release, Choice);
+        await DrawAsync();
+        return Page();
+    }
+
+    /// <summary>Task types that any figure is of.</summary>
+    public IEnumerable<(string Value, string Word)> Tasks() =>
+        Asked.Release.Release.Figures.Select(f => f.TaskType).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.TaskType)).OfType<TaskType>()
+            .Distinct().Select(t => (Term.Of(t), Text.Word(t))).OrderBy(t => t.Item2, StringComparer.CurrentCulture);
+
+    /// <summary>Countries that any figure is of.</summary>
+    public IEnumerable<(string Value, string Word)> PresentCountries() =>
+        Asked.Release.Release.Figures.Select(f => f.Country).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.Country)).OfType<string>()
+            .Distinct().Select(c => (c, Asked.Country(c)!)).OrderBy(c => c.Item2, StringComparer.CurrentCulture);
+
+    public IEnumerable<(string Value, string Word)> Kinds() => Enum.GetValues<CoarseKind>().Select(k => (Term.Of(k), Text.Word(k)));
+
+    public IEnumerable<(string Value, string Word)> Measures() => Enum.GetValues<PayMeasure>().Select(m => (Term.Of(m), Text.Word(m)));
+
+    public IEnumerable<(string Value, string Word)> Columns() => Enum.GetValues<CompareColumn>().Select(c => (Term.Of(c), Text[$"compare.sort.{Term.Of(c)}"]));
+
+    /// <summary>Head of a column: sorts by it, and the other way round where it already does.</summary>
+    public SortHeader Column(CompareColumn column, bool numeric = false)
+    {
+        var here = Choice.Sort == column;
+        var next = Choice with { Sort = column, Descending = here ? !Choice.Descending : CompareChoice.IsDescendingFirst(column) };
+        return new(Text, Text[$"compare.column.{Term.Of(column)}"], Asked.To("/", next.ToQuery()) + "#table",
+            here ? Choice.Descending ? "descending" : "ascending" : null, numeric);
+    }
+
+    /// <summary>Where the evidence of a row stands.</summary>
+    public string Evidence(ComparedFigure row) => row.Platform is { } platform
+        ? Asked.To($"/platforms/{platform}") + (row.Figure is { } figure ? $"#f-{figure.Id}" : "#reports")
+        : Asked.To("/platforms") + $"#f-{row.Figure!.Id}";
+
+    private async Task DrawAsync()
+    {
+        var telling = Comparison.Telling(Choice);
+        OnlyPromised = Comparison.Rows.Where(r => r.HasPay).Select(r => r.Platform ?? r.Label)
+            .Except(telling.Select(r => r.Platform ?? r.Label)).Count();
+        if (telling.Count == 0)
+            return;
+        var series = ComparisonChart.Series(Asked, Choice, Comparison);
+        async Task<IHtmlContent> DrawnAsync(int width) =>
+            new HtmlString(await charts.WriteAsync(ComparisonChart.Plan(Asked, series, new ChartSize(width)), ChartLook.Page));
+        var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
+        Chart = new ChartFigure(Text, await DrawnAsync(WideChart), await DrawnAsync(NarrowChart),
+            [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
+    }
+}

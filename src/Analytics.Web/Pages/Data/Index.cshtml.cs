@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Analytics.Models.Releases;
+using Analytics.Models.Sources;
+using Analytics.Web.Pages.Shared;
+
+namespace Analytics.Web.Pages.Data;
+
+/// <summary>What the site is made from: the releases with their files, and the sources with their last attempt. Asked anew each time.</summary>
+public sealed class IndexModel(ReleaseStore releases, SourceStore sources) : ReleasePage
+{
+    public IReadOnlyList<ReleaseFile> Files { get; private set; } = [];
+
+    public IReadOnlyList<ReleaseHead> Releases { get; private set; } = [];
+
+    /// <summary>Null when the database is away.</summary>
+    public IReadOnlyList<SourceState>? Sources { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        try
+        {
+            Files = await releases.FilesAsync(Asked.Release.Head.Id, stop);
+            Releases = await releases.ListAsync(stop);
+            Sources = await sources.StatesAsync(stop);
+        }
+        catch (Exception failure) when (failure is DbException or TimeoutException)
+        {
+            // The release in memory is shown; what must be asked for is said to be missing.
+            Sources = null;
+        }
+    }
+
+    /// <summary>Whether the last attempt brought the page, changed or not.</summary>
+    public static bool Succeeded(SourceState source) => source.Outcome is "fetched" or "not-modified";
+}

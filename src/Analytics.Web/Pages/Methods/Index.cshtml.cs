@@ -1,0 +1,50 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Hourly;
+using Analytics.Models.Observations;
+using Analytics.Models.Releases;
+using Analytics.Web.Http;
+using Analytics.Web.Pages.Shared;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Analytics.Web.Pages.Methods;
+
+/// <summary>How a number is made, shown with figures of the release itself.</summary>
+[OutputCache(PolicyName = ReleaseCache.Policy)]
+public sealed class IndexModel : ReleasePage
+{
+    /// <summary>The same workers measured both ways by one study.</summary>
+    public (FigureRow Paid, FigureRow All)? BothWays { get; private set; }
+
+    /// <summary>A total for a number of tasks, without the hours.</summary>
+    public FigureRow? PerTask { get; private set; }
+
+    /// <summary>All-in pay worked out with assumed unpaid time.</summary>
+    public FigureRow? Imputed { get; private set; }
+
+    /// <summary>An amount in another currency.</summary>
+    public FigureRow? Converted { get; private set; }
+
+    public void OnGet()
+    {
+        var figures = Asked.Release.Release.Figures;
+        BothWays = figures.Where(f => f.Platform is not null).CountedBothWays();
+        PerTask = figures.Where(f => f is { PerTask: not null, PaidOnlyGap: HourlyGap.HoursNotStated, Tasks: > 0 })
+            .OrderBy(f => f.Origin != OriginKind.Claim).FirstOrDefault();
+        Imputed = figures.Where(f => f is { AllInImputed: true } && f.Kind.Coarse() == CoarseKind.Measured).MaxBy(f => f.Workers ?? 0);
+        Converted = figures.FirstOrDefault(f => f.Currency != "USD" && (f.PaidOnly ?? f.AllIn) is not null);
+    }
+
+    public FigureEntry Entry(FigureRow figure) => new(Asked, figure);
+
+    /// <summary>The name and address of where a figure stands.</summary>
+    public (string Name, string Href) Place(FigureRow figure) => figure.Platform is { } slug
+        ? (Asked.Release.Release.Platform(slug)?.Name ?? slug, Asked.To($"/platforms/{slug}") + $"#f-{figure.Id}")
+        : (figure.Pool ?? Asked.Subject(figure), Asked.To("/platforms") + $"#f-{figure.Id}");
+
+    public string PaidPay => Asked.Money(BothWays!.Value.Paid.PaidOnly!.Value.Typical);
+
+    public string AllPay => Asked.Money(BothWays!.Value.All.AllIn!.Value.Typical);
+
+    /// <summary>All-in pay as a share of paid-only pay.</summary>
+    public decimal Share => BothWays!.Value.All.AllIn!.Value.Typical / BothWays.Value.Paid.PaidOnly!.Value.Typical;
+}

@@ -1,0 +1,65 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
+using Analytics.Web.Http;
+using Analytics.Web.Pages.Compare;
+using Analytics.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Analytics.Web.Pages.Platforms;
+
+/// <summary>All that is known of one platform.</summary>
+[OutputCache(PolicyName = ReleaseCache.Policy)]
+public sealed class ShowModel : ReleasePage
+{
+    /// <summary>Figures of a kind that stand open; the rest unfolds.</summary>
+    private const int Open = 6;
+
+    public PlatformRow Platform { get; private set; } = null!;
+
+    public IReadOnlyList<string> Answer { get; private set; } = [];
+
+    public IActionResult OnGet(string slug)
+    {
+        if (Asked.Release.Release.Platform(slug) is not { } platform)
+            return NotFound();
+        Platform = platform;
+        Answer = PlatformAnswer.Sentences(Asked, platform);
+        return Page();
+    }
+
+    /// <summary>Every figure, by how it came about; the one that speaks for the platform first.</summary>
+    public IEnumerable<(CoarseKind Kind, IReadOnlyList<FigureEntry> Shown, IReadOnlyList<FigureEntry> Folded)> Figures() =>
+        from kind in Enum.GetValues<CoarseKind>()
+        let all = Comparison.MostGeneral(Asked.Release.FiguresOf(Platform.Slug).Where(f => f.Kind.Coarse() == kind), PayMeasure.PaidOnly)
+            .OrderBy(f => f.Kind).Select(f => new FigureEntry(Asked, f)).ToList()
+        where all.Count > 0
+        select (kind, (IReadOnlyList<FigureEntry>)[.. all.Take(Open)], (IReadOnlyList<FigureEntry>)[.. all.Skip(Open)]);
+
+    /// <summary>Figures over several platforms that this one is among.</summary>
+    public IEnumerable<FigureRow> Pooled() => Asked.Release.Pooled.Where(f => f.PooledPlatforms.Contains(Platform.Slug));
+
+    /// <summary>Reports of all work here, and by task type.</summary>
+    public IEnumerable<CellRow> Reports() => Asked.Release.CellsOf(Platform.Slug)
+        .Where(c => c is { Cell: { Experience: null, Country: null, Quarter: null } } && (c.Contributors is not null || c.Blank is not null))
+        .OrderBy(c => c.Cell.TaskType is not null).ThenBy(c => c.Cell.TaskType).ThenBy(c => c.Measure);
+
+    /// <summary>Reports by experience.</summary>
+    public IEnumerable<CellRow> ByExperience() => Asked.Release.CellsOf(Platform.Slug)
+        .Where(c => c is { Cell: { Experience: not null, TaskType: null }, Contributors: not null })
+        .OrderBy(c => c.Cell.Experience).ThenBy(c => c.Measure);
+
+    /// <summary>Figures of workers of a stated experience or standing.</summary>
+    public IEnumerable<FigureRow> ByStanding() => Asked.Release.FiguresOf(Platform.Slug)
+        .Where(f => (f.Experience is not null || f.ExperienceNote is not null) && (f.PaidOnly ?? f.AllIn) is not null)
+        .OrderBy(f => f.Kind).ThenBy(f => f.TaskType).ThenBy(f => (f.PaidOnly ?? f.AllIn)!.Value.Typical).Take(12);
+
+    /// <summary>Every topic with what is known of it; nothing where that is unknown.</summary>
+    public IEnumerable<(StatementTopic Topic, IReadOnlyList<StatementRow> Known)> Topics() =>
+        Enum.GetValues<StatementTopic>().Select(topic =>
+            (topic, (IReadOnlyList<StatementRow>)[.. Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)]));
+
+    public string? Places(StatementRow said) => said.Countries.Count == 0 ? null : string.Join(", ", said.Countries.Select(c => Asked.Country(c)));
+}

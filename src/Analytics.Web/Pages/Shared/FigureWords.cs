@@ -1,0 +1,137 @@
+using Analytics.Models.Estimates;
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
+using Analytics.Web.Pages.Compare;
+using Analytics.Web.Text;
+
+namespace Analytics.Web.Pages.Shared;
+
+/// <summary>What is said of a figure in words, in the reader's language and currency.</summary>
+internal static class FigureWords
+{
+    /// <summary>The pay of a row: "$3.76", "up to $34", "$20 to $40"; null where there is none per hour.</summary>
+    public static string? Pay(this Asked asked, ComparedFigure row) => row switch
+    {
+        { Typical: { } typical } => asked.Bounded(typical, row.Bound),
+        { Low: { } low, High: { } high } => asked.Between(low, high),
+        _ => null,
+    };
+
+    /// <summary>An amount in US dollars with how exactly it is stated.</summary>
+    public static string Bounded(this Asked asked, decimal usd, Bound bound) =>
+        asked.Text.Figures.Money(asked.Currency.Of(usd), asked.Currency.Code, bound);
+
+    public static string Between(this Asked asked, decimal low, decimal high) =>
+        asked.Text.Fill("figure.range", ("low", asked.Money(low)), ("high", asked.Money(high)));
+
+    /// <summary>What stands around the pay: quantiles, the ends of several studies, the interval of a median.</summary>
+    public static string? Around(this Asked asked, ComparedFigure row)
+    {
+        var (low, high) = row.Reports is { Low: { } from, High: { } to } ? (from, to) : (row.Low, row.High);
+        return row switch
+        {
+            { Typical: null } => null,
+            { Reports: not null } when low is not null => asked.Text.Fill("compare.interval", ("range", asked.Between(low.Value, high!.Value))),
+            { Basis: EstimateBasis.Studies } => asked.Text.Fill("compare.studiesRange", ("range", asked.Between(low!.Value, high!.Value))),
+            { MiddleLow: { } q1, MiddleHigh: { } q3 } => asked.Text.Fill("compare.middleHalf", ("range", asked.Between(q1, q3))),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the row is of, beside its platform: how many studies, which work.</summary>
+    public static string Subject(this Asked asked, ComparedFigure row) => row switch
+    {
+        { Basis: EstimateBasis.Studies } => asked.Text.Fill("compare.studies", ("n", asked.Text.Figures.Number(row.Of))),
+        { Figure: { } figure } => asked.Subject(figure),
+        _ => asked.Text["compare.reports"],
+    };
+
+    /// <summary>The work, place and experience that a figure is of.</summary>
+    public static string Subject(this Asked asked, FigureRow figure)
+    {
+        string?[] parts =
+        [
+            figure switch
+            {
+                { TaskType: { } task } => asked.Text.Word(task),
+                { Origin: OriginKind.Claim } => asked.Text["figure.workNotNamed"],
+                _ => asked.Text[figure.TaskNote is null ? "figure.allWork" : "figure.mixedWork"],
+            },
+            asked.Country(figure.Country) ?? figure.Region,
+            figure.Experience is { } band ? asked.Text.Word(band) : null,
+        ];
+        return string.Join(" · ", parts.OfType<string>());
+    }
+
+    /// <summary>The name of a country in the reader's language; the code itself where the catalogue has no name.</summary>
+    public static string? Country(this Asked asked, string? code) =>
+        Countries.Find(code) is not { } country ? code : asked.Text.Language == SiteLanguage.Indonesian ? country.Indonesian : country.English;
+
+    /// <summary>How many a row rests on.</summary>
+    public static string Count(this Asked asked, ComparedFigure row) => row switch
+    {
+        { Count: null, Figure: { } figure } => asked.NoCount(figure),
+        { Count: null } => asked.Text["chart.nUnknown"],
+        { Reports: not null } => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(row.Count.Value))),
+        { Figure: { } figure } => asked.Count(figure, row.Count.Value),
+        _ => asked.Text.Count("figure.workers", row.Count.Value),
+    };
+
+    public static string Count(this Asked asked, FigureRow figure) =>
+        (figure.Workers ?? figure.Observations) is { } n ? asked.Count(figure, n) : asked.NoCount(figure);
+
+    /// <summary>When a row's evidence is from, and how long ago that is.</summary>
+    public static string Age(this Asked asked, DateOnly? when) => when is not { } day
+        ? asked.Text["figure.yearUnknown"]
+        : asked.Text.Figures.Age(day, asked.Today);
+
+    /// <summary>The amount as the source states it: "more than $600 in total".</summary>
+    public static string Stated(this Asked asked, FigureRow figure)
+    {
+        var text = asked.Text;
+        string Money(decimal amount) => text.Figures.Money(amount, figure.Currency);
+        var amount = figure is { AmountMin: { } low, AmountMax: { } high } && low < high
+            ? text.Fill("figure.range", ("low", Money(low)), ("high", Money(high)))
+            : text.Figures.Money(figure.AmountMin ?? figure.AmountMax ?? 0, figure.Currency, figure.Bound);
+        var per = $"{amount} {text.Word(figure.Unit)}";
+        return figure switch
+        {
+            { Unit: PayUnit.Total, Tasks: > 0 and var tasks } => text.Fill("figure.forTasks", ("amount", per), ("n", text.Figures.Number(tasks))),
+            { Unit: not PayUnit.Hour, Hours: > 0 and var hours } => text.Fill("figure.forHours", ("amount", per), ("n", text.Figures.Number(hours))),
+            { PeriodMonths: > 0 and var months } => text.Fill("figure.inMonths", ("amount", per), ("n", text.Figures.Number(months))),
+            _ => per,
+        };
+    }
+
+    /// <summary>"about $0.24 a task"; null where pay per task is not known.</summary>
+    public static string? PerTask(this Asked asked, FigureRow figure)
+    {
+        if (figure.PerTask is not { } rate)
+            return null;
+        // A total divided by tasks is worked out, so it is never exact.
+        var amount = rate.Low < rate.High ? asked.Between(rate.Low, rate.High)
+            : asked.Bounded(rate.Typical, figure.Unit == PayUnit.Task ? figure.Bound : Bound.About);
+        return asked.Text.Fill("figure.perTask", ("amount", amount));
+    }
+
+    /// <summary>Mark, kind and tier of a figure.</summary>
+    public static KindBadge Badge(this Asked asked, FigureKind kind, EvidenceTier tier) => new(asked.Text, kind, tier);
+
+    // A case is of one worker, and a promise is one statement, however many heard it.
+    private static string NoCount(this Asked asked, FigureRow figure) => asked.Text[figure.Kind switch
+    {
+        FigureKind.WorkerCase => "figure.oneWorker",
+        FigureKind.PlatformStatistic => "chart.nUnknown",
+        _ when figure.Kind.Coarse() == CoarseKind.Advertised => "figure.oneStatement",
+        _ => "chart.nUnknown",
+    }];
+
+    // In offers the number is of postings or clients, not of workers.
+    private static string Count(this Asked asked, FigureRow figure, int n) =>
+        figure.Workers is null || figure.Kind.Coarse() == CoarseKind.Advertised
+            ? asked.Text.Fill("figure.n", ("n", asked.Text.Figures.Number(n)))
+            : asked.Text.Count("figure.workers", n);
+}

@@ -1,0 +1,23 @@
+using Analytics.Models.Releases;
+using Analytics.Models.Sources;
+
+namespace Analytics.Web.Releases;
+
+/// <summary>What the pages read from.</summary>
+internal static class ReleasesSetup
+{
+    public static WebApplicationBuilder AddReleases(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ReleaseStore>();
+        builder.Services.AddSingleton<SourceStore>();
+        builder.Services.AddSingleton<LatestRelease>();
+        return builder;
+    }
+
+    /// <summary>Sees to it that every answer knows of the latest release; before the output cache, which asks for it.</summary>
+    public static void UseLatestRelease(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await context.RequestServices.GetRequiredService<LatestRelease>().RefreshAsync(context.RequestAborted);
+        await next(context);
+    });
+}

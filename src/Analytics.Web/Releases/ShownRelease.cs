@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+using Analytics.Models.Observations;
+using Analytics.Models.Releases;
+
+namespace Analytics.Web.Releases;
+
+/// <summary>A release as the pages look things up in it. Nothing here is worked out anew: only found.</summary>
+public sealed class ShownRelease
+{
+    private readonly FrozenDictionary<string, FigureRow> figures;
+    private readonly ILookup<string?, FigureRow> byPlatform;
+    private readonly ILookup<string, StatementRow> statements;
+    private readonly ILookup<string?, ClaimRow> claims;
+    private readonly ILookup<string?, CellRow> cells;
+    private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
+
+    public ShownRelease(Release release)
+    {
+        Release = release;
+        figures = release.Figures.ToFrozenDictionary(f => f.Id);
+        byPlatform = release.Figures.ToLookup(f => f.Platform);
+        statements = release.Statements.ToLookup(s => s.Platform);
+        claims = release.Claims.ToLookup(c => c.Platform);
+        cells = release.Cells.ToLookup(c => c.Cell.Platform);
+        newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
+        Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
+    }
+
+    public Release Release { get; }
+
+    public ReleaseHead Head => Release.Head;
+
+    /// <summary>Codes of the currencies that amounts can be shown in, in order.</summary>
+    public IReadOnlyList<string> Currencies { get; }
+
+    public FigureRow? Figure(string id) => figures.GetValueOrDefault(id);
+
+    public IEnumerable<FigureRow> FiguresOf(string platform) => byPlatform[platform];
+
+    /// <summary>Figures of several platforms together, or of a kind of work without any platform named.</summary>
+    public IEnumerable<FigureRow> Pooled => byPlatform[null];
+
+    public IEnumerable<StatementRow> StatementsOf(string platform) => statements[platform];
+
+    /// <summary>Claims about the platform that were read and did not become a figure.</summary>
+    public IEnumerable<ClaimRow> TurnedAway(string platform) => claims[platform].Where(c => c.Status is ObservationStatus.Held or ObservationStatus.Refused);
+
+    public IEnumerable<CellRow> CellsOf(string? platform) => cells[platform];
+
+    public IEnumerable<CheckRow> ChecksOf(string platform) => Release.Checks.Where(c => c.Platform == platform);
+
+    /// <summary>The newest rate of a currency; null for the dollar and for unknown ones.</summary>
+    public ExchangeRateRow? NewestRate(string currency) => newestRates.GetValueOrDefault(currency);
+}

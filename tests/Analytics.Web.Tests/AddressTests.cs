@@ -1,0 +1,119 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Analytics.Web.Http;
+using Analytics.Web.Releases;
+
+namespace Analytics.Web.Tests;
+
+/// <summary>Every public address, and every link between them.</summary>
+public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Theory]
+    [InlineData("/en/", 200, "text/html")]
+    [InlineData("/id/", 200, "text/html")]
+    [InlineData("/en", 200, "text/html")]
+    [InlineData("/en/?task=survey&country=US&kind=measured&measure=all-in&currency=IDR&sort=pay&order=ascending", 200, "text/html")]
+    [InlineData("/en/platforms", 200, "text/html")]
+    [InlineData("/id/platforms", 200, "text/html")]
+    [InlineData("/en/platforms/mturk", 200, "text/html")]
+    [InlineData("/id/platforms/micro1?currency=EUR", 200, "text/html")]
+    [InlineData("/en/methods", 200, "text/html")]
+    [InlineData("/id/methods", 200, "text/html")]
+    [InlineData("/en/data", 200, "text/html")]
+    [InlineData("/id/data", 200, "text/html")]
+    [InlineData("/charts/interval.svg", 200, "image/svg+xml")]
+    [InlineData("/charts/interval.svg?lang=id&currency=IDR&theme=dark&kind=advertised", 200, "image/svg+xml")]
+    [InlineData("/charts/interval.png?theme=dark", 200, "image/png")]
+    [InlineData("/robots.txt", 200, "text/plain")]
+    [InlineData("/sitemap.xml", 200, "application/xml")]
+    [InlineData("/healthz", 200, "text/plain")]
+    [InlineData("/readyz", 200, "text/plain")]
+    [InlineData("/fr/", 404, "text/html")]
+    [InlineData("/en/platforms/none", 404, "text/html")]
+    [InlineData("/en/?release=none", 404, "text/html")]
+    [InlineData("/s/none/figures.jsonl", 404, "text/html")]
+    [InlineData("/en/?task=none", 400, "text/html")]
+    [InlineData("/en/?currency=XXX", 400, "text/html")]
+    [InlineData("/charts/interval.svg?task=none", 400, "application/problem+json")]
+    [InlineData("/charts/interval.svg?lang=fr", 400, "application/problem+json")]
+    [InlineData("/charts/interval.svg?currency=XXX", 400, "application/problem+json")]
+    [InlineData("/charts/interval.png?theme=auto", 400, "application/problem+json")]
+    [InlineData("/charts/interval.png?release=none", 404, "application/problem+json")]
+    public async Task Answers(string address, int status, string type)
+    {
+        using var answer = await site.Browser().GetAsync(new Uri(address, UriKind.Relative));
+        Assert.Equal((HttpStatusCode)status, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Every_table_of_the_release_can_be_had_unchanged_for_ever()
+    {
+        foreach (var table in site.Release!.Tables())
+        {
+            using var answer = await site.Browser().GetAsync(new Uri($"/s/{site.Release.Head.Id}/{table.Name}", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(table.Content, await answer.Content.ReadAsByteArrayAsync());
+            Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", answer.Headers.NonValidated["Cache-Control"]));
+            Assert.Equal($"\"{table.Sha256}\"", answer.Headers.ETag?.Tag);
+        }
+    }
+
+    [Fact]
+    public async Task Every_link_within_the_site_leads_somewhere()
+    {
+        var seen = new HashSet<string>();
+        var todo = new Queue<string>(["/en/", "/id/?currency=IDR", .. SiteMap.Pages(new ShownRelease(site.Release!)).Select(p => "/en" + p)]);
+        while (todo.TryDequeue(out var address))
+        {
+            var path = address.Split('#')[0];
+            if (!seen.Add(path) || seen.Count > 600)
+                continue;
+            using var answer = await site.Browser().GetAsync(new Uri(path, UriKind.Relative));
+            Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path} answered {answer.StatusCode}");
+            // The orders of a table link to one another without end; one step into them is enough.
+            if (answer.Content.Headers.ContentType?.MediaType == "text/html" && !path.Contains("sort=", StringComparison.Ordinal))
+                Links(await answer.Content.ReadAsStringAsync()).ToList().ForEach(todo.Enqueue);
+        }
+
+        Assert.InRange(seen.Count, 150, 600);
+    }
+
+    [Fact]
+    public async Task Every_figure_on_the_comparison_leads_to_its_quote_or_citation()
+    {
+        foreach (var page in new[] { "/en/", "/id/?measure=all-in", "/en/?kind=advertised" })
+        {
+            var links = Links(await site.PageAsync(page)).Where(l => l.Contains("#f-", StringComparison.Ordinal)).Distinct().ToList();
+            Assert.NotEmpty(links);
+            foreach (var byPage in links.GroupBy(l => l.Split('#')[0]))
+            {
+                var evidence = await site.PageAsync(byPage.Key);
+                foreach (var link in byPage)
+                {
+                    var id = Regex.Escape(link.Split('#')[1]);
+                    var entry = Regex.Match(evidence, $"<article class=\"entry\" id=\"{id}\">.*?</article>", RegexOptions.Singleline);
+                    Assert.True(entry.Success, $"{link}: there is no such entry");
+                    Assert.True(entry.Value.Contains("<blockquote", StringComparison.Ordinal) || entry.Value.Contains("<cite>", StringComparison.Ordinal), $"{link} has neither quote nor citation");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/en/platforms/mturk", "/id/platforms/mturk")]
+    [InlineData("/id/?task=survey", "/en/?task=survey")]
+    public async Task A_page_names_itself_and_its_other_language(string address, string other)
+    {
+        var page = WebUtility.HtmlDecode(await site.PageAsync(address));
+        var (mine, theirs) = (address[1..3], other[1..3]);
+        Assert.Contains($"<link rel=\"canonical\" href=\"http://localhost{address}\">", page, StringComparison.Ordinal);
+        Assert.Contains($"hreflang=\"{theirs}\" href=\"http://localhost{other}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"hreflang=\"{mine}\" href=\"http://localhost{address}\"", page, StringComparison.Ordinal);
+        Assert.Contains(site.Release!.Head.Id, page, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Links(string page) =>
+        Regex.Matches(page, "<a [^>]*?href=\"(/[^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value));
+}

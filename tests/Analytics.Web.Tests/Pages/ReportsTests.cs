@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace Analytics.Web.Tests.Pages;
+
+/// <summary>What is shown of workers' reports, here simulated ones.</summary>
+public sealed class ReportsTests(DemoSite site) : IClassFixture<DemoSite>
+{
+    [Fact]
+    public async Task A_group_of_enough_is_shown_rounded_and_one_of_too_few_is_blank_with_the_reason()
+    {
+        var page = SiteFixture.TextOf(await site.PageAsync("/en/platforms/prolific"));
+        // 60 reports of 6.0 to 13.2 dollars in steps of 0.8: the median lies between 9.2 and 10.0.
+        Assert.Contains("Among workers who reported to us, a typical hour on Prolific pays $9.60 (about 60 reports).", page, StringComparison.Ordinal);
+        Assert.Contains("Surveys Paid time only not shown: fewer than 10 contributors", page, StringComparison.Ordinal);
+        Assert.Contains("Under 1 month", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_have_a_row_of_their_own_with_the_interval_of_their_median()
+    {
+        var page = SiteFixture.TextOf(await site.PageAsync("/en/"));
+        Assert.Contains("Prolific Workers’ reports $9.60 median; 90% interval", page, StringComparison.Ordinal);
+        Assert.Contains("about 60 reports", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/en/", "Simulated data")]
+    [InlineData("/id/", "Data simulasi")]
+    [InlineData("/en/platforms/prolific", "Simulated data")]
+    [InlineData("/en/platforms", "Simulated data")]
+    [InlineData("/id/methods", "Data simulasi")]
+    [InlineData("/en/data", "Simulated data")]
+    [InlineData("/charts/interval.svg", "Simulated data")]
+    public async Task Every_page_and_chart_says_simulated(string address, string words) =>
+        Assert.Contains(words, await site.PageAsync(address), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Nothing_of_a_suppressed_group_leaves_in_a_file()
+    {
+        using var answer = await site.Browser().GetAsync(new Uri($"/s/{site.Release!.Head.Id}/cells.jsonl", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var line = Assert.Single((await answer.Content.ReadAsStringAsync()).Split('\n'), l => l.Contains("\"prolific\"", StringComparison.Ordinal) && l.Contains("SUPPRESSED_K", StringComparison.Ordinal));
+        Assert.Contains("\"median\":null", line, StringComparison.Ordinal);
+        Assert.Contains("\"contributors\":null", line, StringComparison.Ordinal);
+    }
+}

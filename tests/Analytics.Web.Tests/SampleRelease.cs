@@ -1,0 +1,108 @@
+using Analytics.Models.Claims;
+using Analytics.Models.Estimates;
+using Analytics.Models.Evidence;
+using Analytics.Models.Hourly;
+using Analytics.Models.Money;
+using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
+
+namespace Analytics.Web.Tests;
+
+/// <summary>
+/// A small release made by the models themselves: the shipped catalogue, and a page of our own writing that tells two stories and says
+/// one thing that is refused.
+/// </summary>
+internal static class SampleRelease
+{
+    public const string PageTitle = "Berapa hasil kerja lepas? <b>Dua</b> cerita";
+    public const string PageAddress = "https://example.org/kerja-lepas?a=1&b=2";
+    public const string TotalQuote = "lebih dari $600 untuk lebih dari 2.500 tugas";
+    public const string RateQuote = "$200 per jam";
+    public const string RefusedQuote = "<script>alert('gaji')</script> 5.000 zloty Mars";
+    public const string StatementQuote = "Ia bekerja sekitar 3,5 jam setiap malam.";
+
+    public static readonly DateOnly Published = new(2026, 5, 5);
+    public static readonly DateOnly Fetched = new(2026, 11, 21);
+
+    private static readonly ExchangeRates Rates = ExchangeRates.Shipped();
+
+    /// <summary>The release; the same for the same arguments.</summary>
+    /// <param name="rollups">Cells of reports to publish with it.</param>
+    public static Release Make(bool simulated = false, params IReadOnlyList<Rollup> rollups)
+    {
+        var catalogue = Catalogue.Load();
+        var rules = new AcceptanceRules(Rates);
+        var stories = Story.Gather(Claims.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)));
+        var observations = catalogue.Figures.Select(rules.Accept).Concat(stories.Select(rules.Accept)).ToList();
+        var method = new HourlyMethod(Rates);
+        var accepted = observations.Where(o => o.Status == ObservationStatus.Accepted).Select(o => (Seen: o, Rate: method.Apply(o))).ToList();
+        return ReleaseBuilder.Build(new()
+        {
+            Catalogue = catalogue,
+            Observations = observations,
+            Rates = [.. accepted.Select(a => a.Rate)],
+            Witnesses = stories.ToDictionary(AcceptanceRules.IdOf, s => (IReadOnlyList<string>)[.. s.Tellings.Select(t => t.Id)]),
+            Claims = Claims,
+            Statements = [new("statement-1", Night, PageTitle, PageAddress, Published, Fetched, "id")],
+            Checks = [new(PageAddress, "page-1", Check)],
+            Rollups = rollups,
+            Estimates = CellEstimator.Estimate(rollups, accepted),
+            ExchangeRates = Rates,
+            MinimumWages = MinimumWages.Shipped(),
+            Simulated = simulated,
+        });
+    }
+
+    /// <summary>Reports of one platform: enough for a direct estimate overall, too few for one task type.</summary>
+    public static IReadOnlyList<Rollup> Reports() =>
+    [
+        Rollup.Of(new("prolific", null, null, null, null), PayMeasure.PaidOnly, 60, Sample(60)),
+        Rollup.Of(new("prolific", null, null, null, new DateOnly(2026, 7, 1)), PayMeasure.PaidOnly, 60, Sample(60)),
+        Rollup.Of(new("prolific", null, ExperienceBand.UnderOneMonth, null, null), PayMeasure.PaidOnly, 25, Sample(25)),
+        Rollup.Of(new("prolific", TaskType.Survey, null, null, null), PayMeasure.PaidOnly, 4, Sample(4)),
+    ];
+
+    private static SortedSample Sample(int n) => new([.. Enumerable.Range(0, n).Select(i => 6.0 + (i % 10) * 0.8).Order()]);
+
+    private static Claim Total { get; } = new()
+    {
+        Quote = TotalQuote, Sentence = $"Sejak tahun lalu seorang mahasiswa menerima {TotalQuote}.", Place = new(2, 10, TotalQuote.Length),
+        Kind = FigureKind.WorkerCase, Tier = EvidenceTier.C, AmountMin = 600, AmountMax = 600, Bound = Bound.AtLeast, Currency = "USD",
+        Unit = PayUnit.Total, Tasks = 2500, Platform = "mturk", PlatformName = "Amazon Mechanical Turk", PlatformRule = "block", Person = "seorang mahasiswa",
+    };
+
+    private static Claim Rate { get; } = new()
+    {
+        Quote = RateQuote, Sentence = $"Seorang ahli menerima {RateQuote}.", Place = new(5, 22, RateQuote.Length),
+        Kind = FigureKind.WorkerCase, Tier = EvidenceTier.D, AmountMin = 200, AmountMax = 200, Bound = Bound.Exact, Currency = "USD",
+        Unit = PayUnit.Hour, Platform = "micro1", PlatformName = "micro1", PlatformRule = "block", TaskType = TaskType.AiTrainingExpert,
+        Person = "seorang ahli", Witness = "slip gaji yang dilihat penulis",
+    };
+
+    private static Claim Sum { get; } = Rate with
+    {
+        Quote = "hampir $300.000 sejak Januari", Sentence = "Dengan bonus jumlahnya hampir $300.000 sejak Januari.", Place = new(6, 22, 29),
+        AmountMin = 300000, AmountMax = 300000, Bound = Bound.Almost, Unit = PayUnit.Total,
+    };
+
+    private static Claim Refused { get; } = Total with
+    {
+        Quote = RefusedQuote, Sentence = RefusedQuote, Place = new(9, 0, RefusedQuote.Length), AmountMin = 5000, AmountMax = 5000,
+        Currency = "XMZ", Tasks = null, Person = null, Bound = Bound.Exact,
+    };
+
+    private static Statement Night { get; } = new()
+    {
+        Topic = StatementTopic.WorkingTime, Quote = StatementQuote, Place = new(7, 0, StatementQuote.Length), Platform = "micro1", Value = "3.5 h/day",
+    };
+
+    private static PlausibilityCheck Check { get; } = new(Sum, Rate, Night, 3.5m, "day", 1500, 1500 / 3.5m, 366, 256200, 43800);
+
+    private static IReadOnlyList<KeptClaim> Claims { get; } =
+    [
+        .. new[] { Total, Rate, Sum, Refused }.Select((claim, i) =>
+            new KeptClaim($"claim-{i}", claim, "page-1", PageTitle, PageAddress, Published, Fetched, "id", Vanished: false)),
+    ];
+}
