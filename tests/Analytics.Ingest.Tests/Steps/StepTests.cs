@@ -47,7 +47,7 @@ public sealed class StepTests(PostgresFixture postgres)
         Assert.All(first.Where(r => r.Step is not "rollup"), r => Assert.True(r.Changed, r.Sentence));
         Assert.Contains(site.At("/gone").ToString(), Assert.Single(first[1].Troubles), StringComparison.Ordinal);
         Assert.Equal(1, first[2].Counts["pages"]);
-        Assert.Equal(2, Assert.Single(await session.Releases.ListAsync(CancellationToken.None)).Number + 1);
+        Assert.Equal(1, Assert.Single(await session.Releases.ListAsync(CancellationToken.None)).Number);
     }
 
     [Fact]
@@ -162,7 +162,8 @@ public sealed class StepTests(PostgresFixture postgres)
         foreach (var timetable in (IReadOnlyList<Job>[])[Schedule.Jobs, Schedule.DemoJobs])
         {
             Assert.All(timetable, j => Assert.True(j.Then is null ? j.Step == "publish" : timetable.Any(t => t.Step == j.Then)));
-            Assert.All(timetable, j => Assert.True(j.Cron is null || Quartz.CronExpression.IsValidExpression(j.Cron), j.Cron));
+            // Its constructor refuses what is no timetable.
+            Assert.All(timetable.Where(j => j.Cron is not null), j => Assert.NotNull(new Quartz.CronExpression(j.Cron!)));
             Assert.All(timetable, j => Assert.True(j.Cron is not null || timetable.Any(t => t.Then == j.Step)));
         }
     }

@@ -32,7 +32,7 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [InlineData("read huge.html", "a page may have at most 10485760")]
     [InlineData("read --jsonl missing.jsonl", "does not exist")]
     [InlineData("read --jsonl broken.jsonl", "broken.jsonl, line 2")]
-    [InlineData("text", "Required argument missing")]
+    [InlineData("text", "Required argument 'file' missing")]
     public async Task Wrong_use_is_said_in_a_line_and_touches_nothing(string arguments, string said)
     {
         WriteFiles();
