@@ -48,7 +48,7 @@ internal static class SampleRelease
             Statements = [new("statement-1", Night, PageTitle, PageAddress, Published, Fetched, "id")],
             Checks = [new(PageAddress, "page-1", Check)],
             Rollups = rollups,
-            Estimates = CellEstimator.Estimate(rollups, accepted),
+            Estimates = CellEstimator.Estimate(rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))]),
             ExchangeRates = Rates,
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
@@ -58,10 +58,10 @@ internal static class SampleRelease
     /// <summary>Reports of one platform: enough for a direct estimate overall, too few for one task type.</summary>
     public static IReadOnlyList<Rollup> Reports() =>
     [
-        Rollup.Of(new("prolific", null, null, null, null), PayMeasure.PaidOnly, 60, Sample(60)),
-        Rollup.Of(new("prolific", null, null, null, new DateOnly(2026, 7, 1)), PayMeasure.PaidOnly, 60, Sample(60)),
-        Rollup.Of(new("prolific", null, ExperienceBand.UnderOneMonth, null, null), PayMeasure.PaidOnly, 25, Sample(25)),
-        Rollup.Of(new("prolific", TaskType.Survey, null, null, null), PayMeasure.PaidOnly, 4, Sample(4)),
+        Rollup.Of(new("prolific", null, null, null, null), PayMeasure.PaidOnly, 60, 0, Sample(60)),
+        Rollup.Of(new("prolific", null, null, null, new DateOnly(2026, 7, 1)), PayMeasure.PaidOnly, 60, 0, Sample(60)),
+        Rollup.Of(new("prolific", null, ExperienceBand.UnderOneMonth, null, null), PayMeasure.PaidOnly, 25, 0, Sample(25)),
+        Rollup.Of(new("prolific", TaskType.Survey, null, null, null), PayMeasure.PaidOnly, 4, 0, Sample(4)),
     ];
 
     private static SortedSample Sample(int n) => new([.. Enumerable.Range(0, n).Select(i => 6.0 + (i % 10) * 0.8).Order()]);

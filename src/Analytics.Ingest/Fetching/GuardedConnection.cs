@@ -6,11 +6,14 @@ namespace Analytics.Ingest.Fetching;
 /// <summary>Turns a host name into addresses. Handed in so that a test can answer differently the second time.</summary>
 public delegate Task<IPAddress[]> NameResolver(string host, CancellationToken stop);
 
+/// <summary>Opens a connection to an address that has been checked. Handed in so that a test can see which those are.</summary>
+internal delegate Task<Stream> Connector(IPAddress address, int port, CancellationToken stop);
+
 /// <summary>
 /// Opens connections only to addresses the guard allows. The check is made on the very address connected to, so a name
 /// that resolves to a public address first and a private one later gains nothing.
 /// </summary>
-internal sealed class GuardedConnection(FetchRules rules, NameResolver resolve)
+internal sealed class GuardedConnection(FetchRules rules, NameResolver resolve, Connector connect)
 {
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken stop)
     {
@@ -49,31 +52,39 @@ internal sealed class GuardedConnection(FetchRules rules, NameResolver resolve)
         }
     }
 
-    private static async Task<Stream> ConnectAsync(IPAddress[] addresses, string host, int port, CancellationToken stop)
+    private async Task<Stream> ConnectAsync(IPAddress[] addresses, string host, int port, CancellationToken stop)
     {
         SocketException? last = null;
         foreach (var address in addresses)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), stop);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await connect(address, port, stop);
             }
             catch (SocketException e)
             {
-                socket.Dispose();
                 last = e;
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
             }
         }
 
         throw new RefusedException(RefusalReason.ConnectFailed,
             $"no connection to {host} on port {port} could be made ({last?.SocketErrorCode})", last);
+    }
+
+    /// <summary>The connector in use outside tests: TCP.</summary>
+    public static async Task<Stream> ConnectTcpAsync(IPAddress address, int port, CancellationToken stop)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(new IPEndPoint(address, port), stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private static RefusedException NotFound(string host, Exception? cause) =>

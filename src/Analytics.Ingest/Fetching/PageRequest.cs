@@ -23,12 +23,12 @@ internal sealed class PageRequest : IDisposable
     private readonly TimeProvider time;
     private readonly HttpClient client;
 
-    public PageRequest(FetchRules rules, TimeProvider time, NameResolver resolve)
+    public PageRequest(FetchRules rules, TimeProvider time, NameResolver resolve, Connector connect)
     {
         (this.rules, this.time) = (rules, time);
         client = new HttpClient(new SocketsHttpHandler
         {
-            ConnectCallback = new GuardedConnection(rules, resolve).OpenAsync,
+            ConnectCallback = new GuardedConnection(rules, resolve, connect).OpenAsync,
             ConnectTimeout = rules.ConnectLimit,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,

@@ -18,10 +18,13 @@ public sealed class PoliteFetcher : IDisposable
     /// <param name="time">Clock of pauses, limits and caches.</param>
     /// <param name="resolve">How names become addresses; the system's way when null.</param>
     public PoliteFetcher(FetchRules rules, TimeProvider time, NameResolver? resolve = null)
+        : this(rules, time, resolve ?? Dns.GetHostAddressesAsync, GuardedConnection.ConnectTcpAsync) { }
+
+    internal PoliteFetcher(FetchRules rules, TimeProvider time, NameResolver resolve, Connector connect)
     {
         this.rules = rules;
         pace = new HostPace(rules, time);
-        request = new PageRequest(rules, time, resolve ?? Dns.GetHostAddressesAsync);
+        request = new PageRequest(rules, time, resolve, connect);
         robots = new RobotsCache(rules, time, pace, request);
     }
 

@@ -22,35 +22,40 @@ internal sealed class AcceptStep(
         var figures = await FiguresAsync(rules, stop);
         progress.Report(new(Name, null, "claims"));
         var stories = await StoriesAsync(rules, stop);
+        var takenBack = await observations.WithdrawTakenBackAsync(stop);
         var reports = await ReportsAsync(rules, progress, stop);
         var counts = new Dictionary<string, int>
         {
             ["figures-written"] = figures.Written, ["figures-withdrawn"] = figures.Withdrawn,
-            ["stories-written"] = stories.Written, ["stories-withdrawn"] = stories.Withdrawn, ["reports"] = reports,
+            ["stories-written"] = stories.Written, ["stories-withdrawn"] = stories.Withdrawn, ["reports"] = reports, ["reports-withdrawn"] = takenBack,
         };
         var sum = counts.Values.Sum();
-        return new(Name, sum > 0, sum == 0 ? "Nothing new to decide." : $"{figures.Written} catalogue figures, {stories.Written} stories and {reports} reports decided; {figures.Withdrawn + stories.Withdrawn} withdrawn.", counts);
+        return new(Name, sum > 0, sum == 0 ? "Nothing new to decide." : $"{figures.Written} catalogue figures, {stories.Written} stories and {reports} reports decided; {figures.Withdrawn + stories.Withdrawn + takenBack} withdrawn.", counts);
     }
 
     private Task<Changes> FiguresAsync(AcceptanceRules rules, CancellationToken stop) => observations.ReplaceAsync(
         OriginKind.Figure, withFigures ? [.. catalogue.Figures.Select(rules.Accept)] : [],
-        new Dictionary<string, IReadOnlyList<string>>(), AcceptanceReason.Superseded, stop);
+        new Dictionary<string, IReadOnlyList<string>>(), new HashSet<string>(), stop);
 
     private async Task<Changes> StoriesAsync(AcceptanceRules rules, CancellationToken stop)
     {
         var told = await claims.ClaimsAsync(stop);
-        var stories = Story.Gather(told.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)));
+        // A story lives as long as one of the pages that tell it.
+        var standing = told.Where(c => !c.Vanished).Select(c => c.Id).ToHashSet();
+        var byLife = Story.Gather(told.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)))
+            .ToLookup(s => s.Tellings.Any(t => standing.Contains(t.Id)));
+        var stories = byLife[true].ToList();
         var witnesses = stories.ToDictionary(AcceptanceRules.IdOf, s => (IReadOnlyList<string>)[.. s.Tellings.Select(t => t.Id)]);
-        return await observations.ReplaceAsync(OriginKind.Claim, [.. stories.Select(rules.Accept)], witnesses, AcceptanceReason.Superseded, stop);
+        return await observations.ReplaceAsync(OriginKind.Claim, [.. stories.Select(rules.Accept)], witnesses, byLife[false].Select(AcceptanceRules.IdOf).ToHashSet(), stop);
     }
 
     private async Task<int> ReportsAsync(AcceptanceRules rules, IProgress<StepProgress> progress, CancellationToken stop)
     {
-        var done = 0;
-        while (await observations.UndecidedReportsAsync(ReportsAtOnce, stop) is { Count: > 0 } batch)
+        var (done, last) = (0, "");
+        while (await observations.UndecidedReportsAsync(last, ReportsAtOnce, stop) is { Count: > 0 } batch)
         {
             await observations.AddReportsAsync([.. batch.Select(rules.Accept)], stop);
-            done += batch.Count;
+            (done, last) = (done + batch.Count, batch[^1].Id);
             progress.Report(new(Name, null, $"{done} reports"));
         }
 

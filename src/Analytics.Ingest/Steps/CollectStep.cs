@@ -44,8 +44,8 @@ internal sealed class CollectStep(SourceStore sources, PoliteFetcher fetcher, Ti
             case FetchResult.NotModified same:
                 return (new(source.Address, now, "not-modified", same.Sentence, 304, null), false);
             case FetchResult.Gone gone:
-                await sources.MarkVanishedAsync(source.Address, now, stop);
-                return (new(source.Address, now, "gone", gone.Sentence, gone.Status, null), true);
+                var stood = await sources.MarkVanishedAsync(source.Address, now, stop);
+                return (new(source.Address, now, "gone", gone.Sentence, gone.Status, null), stood);
             case FetchResult.Refused refused:
                 return (new(source.Address, now, Models.Term.Of(refused.Reason), refused.Sentence, refused.Status, null), false);
             default:

@@ -5,7 +5,7 @@ using Analytics.Models.Sources;
 
 namespace Analytics.Ingest.Steps;
 
-/// <summary>Adds the newest exchange rates: the European Central Bank's daily list, the first of a month standing for the month until its mean is shipped.</summary>
+/// <summary>Adds the newest exchange rates: the European Central Bank's daily list, the first seen of a month stands for the month.</summary>
 internal sealed class ExchangeRatesStep(ExchangeRateStore rates, SourceStore sources, PoliteFetcher fetcher, Uri address, TimeProvider time) : IStep
 {
     public string Name => "exchange-rates";

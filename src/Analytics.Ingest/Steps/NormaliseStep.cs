@@ -14,11 +14,11 @@ internal sealed class NormaliseStep(HourlyStore hourly, ExchangeRateStore rates)
     {
         var method = new HourlyMethod(await rates.AllAsync(stop));
         var dropped = await hourly.DropOrphansAsync(stop);
-        var done = 0;
-        while (await hourly.OutstandingAsync(AtOnce, stop) is { Count: > 0 } batch)
+        var (done, last) = (0, "");
+        while (await hourly.OutstandingAsync(last, AtOnce, stop) is { Count: > 0 } batch)
         {
             await hourly.ReplaceAsync([.. batch.Select(method.Apply)], stop);
-            done += batch.Count;
+            (done, last) = (done + batch.Count, batch[^1].Id);
             progress.Report(new(Name, null, $"{done} observations"));
         }
 

@@ -7,20 +7,20 @@ using Analytics.Models.Sources;
 namespace Analytics.Ingest.Steps;
 
 /// <summary>From a page's bytes to what it says: the page reader, then the claim reader.</summary>
-internal sealed class PageClaims(ClaimReader reader)
+internal sealed class PageClaims(ClaimReader reader, PageReader pages)
 {
     /// <summary>A reader that knows the platforms of <paramref name="catalogue"/>.</summary>
-    public static PageClaims For(Catalogue catalogue) => new(new ClaimReader(
-        [.. catalogue.Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]));
+    public static PageClaims For(Catalogue catalogue, TimeProvider time) => new(
+        new ClaimReader([.. catalogue.Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]), new PageReader(time));
 
     /// <summary>Reads <paramref name="article"/>.</summary>
     public Reading Read(Article article) => reader.Read(article);
 
     /// <summary>Reads <paramref name="page"/>; one that cannot be read has no claims and says why.</summary>
-    public async Task<(PageFacts Facts, Reading Reading)> ReadAsync(SourcePage page, CancellationToken stop)
+    public async Task<(PageRecord Facts, Reading Reading)> ReadAsync(SourcePage page, CancellationToken stop)
     {
         var address = Uri.TryCreate(page.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
-        switch (await PageReader.ReadAsync(page.Content, page.ContentType, page.Charset, address, stop))
+        switch (await pages.ReadAsync(page.Content, page.ContentType, page.Charset, address, stop))
         {
             case PageReading.Read read:
                 var article = read.Article with
@@ -30,14 +30,17 @@ internal sealed class PageClaims(ClaimReader reader)
                 };
                 return (Facts(page, article), reader.Read(article));
             case PageReading.Refused refused:
-                return (new(page.Id, ClaimReader.Version, Term.Of(refused.Reason), refused.Sentence, null, null, null, page.StatedDate, page.StatedLanguage, null, 0),
-                    new([], [], []));
+                return (Unread(page, Term.Of(refused.Reason), refused.Sentence), new([], [], []));
             default:
                 throw new InvalidOperationException("A page reading is either read or refused.");
         }
     }
 
-    private static PageFacts Facts(SourcePage page, Article article) => new(
+    /// <summary>The record of a page that nothing was read from.</summary>
+    public static PageRecord Unread(SourcePage page, string outcome, string sentence) => new(
+        page.Id, ClaimReader.Version, outcome, sentence, null, null, null, page.StatedDate, page.StatedLanguage, null, 0);
+
+    private static PageRecord Facts(SourcePage page, Article article) => new(
         page.Id, ClaimReader.Version, "read", null, article.Title, article.Author, article.Site,
         article.Published, article.Language, article.Country, article.Blocks.Count);
 }

@@ -19,7 +19,7 @@ internal sealed class ReadStep(SourceStore sources, ClaimStore claims, PageClaim
             progress.Report(new(Name, (double)i / unread.Count, $"page {i + 1} of {unread.Count}"));
             if (await sources.FindAsync(unread[i], stop) is not { } page)
                 continue;
-            var (facts, reading) = await reader.ReadAsync(page, stop);
+            var (facts, reading) = await ReadAsync(page, stop);
             await claims.KeepAsync(facts, reading, stop);
             counts["pages"]++;
             counts["claims"] += reading.Claims.Count;
@@ -28,10 +28,23 @@ internal sealed class ReadStep(SourceStore sources, ClaimStore claims, PageClaim
             if (facts.Sentence is { } trouble)
             {
                 counts["unreadable"]++;
-                troubles.Add(trouble);
+                troubles.Add(trouble.Contains(page.Address, StringComparison.Ordinal) ? trouble : $"{page.Address}: {trouble}");
             }
         }
 
         return new(Name, unread.Count > 0, $"{counts["claims"]} claims and {counts["statements"]} statements read from {counts["pages"]} pages.", counts) { Troubles = troubles };
+    }
+
+    // A page that the reader stumbles over must not keep the pages behind it from being read, tonight and every night.
+    private async Task<(PageRecord Facts, Reading Reading)> ReadAsync(SourcePage page, CancellationToken stop)
+    {
+        try
+        {
+            return await reader.ReadAsync(page, stop);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return (PageClaims.Unread(page, "failed", $"{page.Address} could not be read: {fault.Message}"), new([], [], []));
+        }
     }
 }

@@ -17,7 +17,7 @@ public enum BlockKind
 
 /// <summary>One block of an article's text, in reading order.</summary>
 /// <param name="Kind">What the block is.</param>
-/// <param name="Text">Its text, white space folded, never empty.</param>
+/// <param name="Text">Its text, never empty. White space is folded on pages; in plain text a paragraph keeps its line ends.</param>
 public sealed record Block(BlockKind Kind, string Text)
 {
     /// <summary>Level of a heading, 1 to 6; 0 for anything else.</summary>
@@ -67,12 +67,11 @@ public sealed record Article
     /// <summary>Job offers in the page's metadata.</summary>
     public IReadOnlyList<JobOffer> Offers { get; init; } = [];
 
-    /// <summary>An article of plain text: each non-empty line is a block.</summary>
+    /// <summary>An article of plain text or Markdown: headings, list items, quotes, table rows and paragraphs.</summary>
     public static Article FromText(string text, string? language = null, string? title = null) => new()
     {
         Title = title,
         Language = language,
-        Blocks = [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => new Block(BlockKind.Paragraph, line))],
+        Blocks = PlainText.Blocks(text),
     };
 }

@@ -39,7 +39,7 @@ public sealed record Claim
     /// <summary>Slug of a platform in the catalogue; null when none is named.</summary>
     public string? Platform { get; init; }
 
-    /// <summary>The platform's canonical name, or its name as written where it is in no list; null when none is named.</summary>
+    /// <summary>The platform's canonical name; as written when it is in no list of ours (<see cref="Platform"/> is null then).</summary>
     public string? PlatformName { get; init; }
 
     /// <summary>Which rule named the platform: <c>sentence</c>, <c>block</c>, <c>heading</c>, <c>section</c>, <c>title</c> or <c>article</c>.</summary>
@@ -89,6 +89,9 @@ public sealed record Statement
 
     /// <summary>Slug of the platform; null when none is named.</summary>
     public string? Platform { get; init; }
+
+    /// <summary>The platform's canonical name, also where it has no slug.</summary>
+    public string? PlatformName { get; init; }
 
     public string? PlatformRule { get; init; }
 

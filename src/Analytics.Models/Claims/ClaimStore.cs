@@ -11,7 +11,7 @@ namespace Analytics.Models.Claims;
 /// <param name="Sentence">What an operator should know; null when all went well.</param>
 /// <param name="Published">When it was published, as the page or the operator states.</param>
 /// <param name="Blocks">Blocks of text found.</param>
-public sealed record PageFacts(
+public sealed record PageRecord(
     string PageId, string ReaderVersion, string Outcome, string? Sentence, string? Title, string? Author, string? Site,
     DateOnly? Published, string? Language, string? Country, int Blocks);
 
@@ -30,12 +30,15 @@ public sealed record KeptCheck(string Address, string PageId, PlausibilityCheck 
 /// <summary>Keeps what was read from pages.</summary>
 public sealed class ClaimStore(Database database)
 {
-    // Only the reading of the page that stands at an address now, by the present reader, counts.
+    // Of the page that stands at an address now one reading counts: the present reader's, or, until it has read the page or where the bytes
+    // are gone, the newest there is.
     private const string Current =
         """
         perjam.page_at_address a
         join perjam.source_page p on p.id = a.page_id
-        join perjam.page_reading r on r.page_id = p.id and r.reader_version = $1
+        join lateral (
+          select * from perjam.page_reading x where x.page_id = p.id
+          order by x.reader_version = $1 desc, length(x.reader_version) desc, x.reader_version desc limit 1) r on true
         """;
 
     private const string PageColumns =
@@ -44,13 +47,14 @@ public sealed class ClaimStore(Database database)
         'fetched', (p.fetched_at at time zone 'UTC')::date, 'language', r.language
         """;
 
-    /// <summary>Id of a claim: page, place, reader version, and the figure itself (a table row may hold several).</summary>
+    /// <summary>Id of a claim: page, place, reader version, the figure itself (a table row may hold several), and whose it is (one figure may be of several).</summary>
     public static string IdOf(string pageId, string version, Claim claim) => Key.Of(
         pageId, version, PlaceKey(claim.Place), claim.AmountMin.ToString("G29", CultureInfo.InvariantCulture),
-        claim.AmountMax.ToString("G29", CultureInfo.InvariantCulture), claim.Currency, Term.Of(claim.Unit));
+        claim.AmountMax.ToString("G29", CultureInfo.InvariantCulture), claim.Currency, Term.Of(claim.Unit),
+        claim.Platform ?? claim.PlatformName, claim.TaskType is { } task ? Term.Of(task) : null, claim.Country);
 
     /// <summary>Keeps <paramref name="reading"/> of a page, whole or not at all.</summary>
-    public Task KeepAsync(PageFacts page, Reading reading, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
+    public Task KeepAsync(PageRecord page, Reading reading, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
     {
         var row = JsonSerializer.SerializeToNode(page, Rows.Json)!.AsObject();
         row["passed_over"] = JsonSerializer.SerializeToNode(reading.PassedOver, Rows.Json);
@@ -60,7 +64,7 @@ public sealed class ClaimStore(Database database)
         await connection.InsertNodesAsync("perjam.claim",
             [.. reading.Claims.Select(c => Node(c, page, IdOf(page.PageId, page.ReaderVersion, c)))], stop);
         await connection.InsertNodesAsync("perjam.statement",
-            [.. reading.Statements.Select(s => Node(s, page, Key.Of(page.PageId, page.ReaderVersion, Term.Of(s.Topic), PlaceKey(s.Place), s.Value)))], stop);
+            [.. reading.Statements.Select(s => Node(s, page, Key.Of(page.PageId, page.ReaderVersion, Term.Of(s.Topic), PlaceKey(s.Place), s.Value, s.Platform, s.Country)))], stop);
     }, stop);
 
     /// <summary>The claims that count now.</summary>
@@ -75,7 +79,7 @@ public sealed class ClaimStore(Database database)
 
     /// <summary>The checks that count now.</summary>
     public Task<List<KeptCheck>> ChecksAsync(CancellationToken stop) => ListAsync<KeptCheck>(
-        $"select json_build_object('address', p.address, 'page_id', p.id, 'check', k)::text from {Current}, jsonb_array_elements(r.checks) k where p.vanished_at is null order by p.id", stop);
+        $"select json_build_object('address', p.address, 'page_id', p.id, 'check', k.value)::text from {Current}, jsonb_array_elements(r.checks) with ordinality k (value, n) where p.vanished_at is null order by p.id, n", stop);
 
     private async Task<List<T>> ListAsync<T>(string sql, CancellationToken stop)
     {
@@ -89,7 +93,7 @@ public sealed class ClaimStore(Database database)
         return rows;
     }
 
-    private static JsonObject Node<T>(T of, PageFacts page, string id)
+    private static JsonObject Node<T>(T of, PageRecord page, string id)
     {
         var row = JsonSerializer.SerializeToNode(of, Rows.Json)!.AsObject();
         row["id"] = id;

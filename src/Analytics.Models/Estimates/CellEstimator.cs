@@ -1,9 +1,14 @@
 using Analytics.Models.Evidence;
 using Analytics.Models.Hourly;
+using Analytics.Models.Money;
 using Analytics.Models.Observations;
 using Analytics.Models.Rollups;
 
 namespace Analytics.Models.Estimates;
+
+/// <summary>A figure measured over many workers, with its hourly rate.</summary>
+/// <param name="Source">The work it is from: several figures of one work speak of the same workers.</param>
+public sealed record StudyFigure(Observation Seen, HourlyRate Rate, string Source);
 
 /// <summary>
 /// Typical rates without a model: a cell's own median where its reports suffice, else what studies measured. Values in, values out.
@@ -11,7 +16,7 @@ namespace Analytics.Models.Estimates;
 public static class CellEstimator
 {
     /// <summary>Rises whenever the same input would give another estimate.</summary>
-    public const string Version = "direct-1";
+    public const string Version = "direct-2";
 
     /// <summary>Contributors below which a cell's own median is not given as direct (METHOD.md §2).</summary>
     public const int LeastContributors = 30;
@@ -20,7 +25,7 @@ public static class CellEstimator
     public const double MostVariation = 0.20;
 
     /// <summary>The estimates of the cells that have enough reports, and of those that studies speak of; never both for one cell.</summary>
-    public static IReadOnlyList<Estimate> Estimate(IReadOnlyList<Rollup> rollups, IReadOnlyList<(Observation Seen, HourlyRate Rate)> studies)
+    public static IReadOnlyList<Estimate> Estimate(IReadOnlyList<Rollup> rollups, IReadOnlyList<StudyFigure> studies)
     {
         var direct = rollups.Where(Suffices).Select(Direct).ToList();
         var known = direct.Select(e => (e.Cell, e.Measure)).ToHashSet();
@@ -39,12 +44,13 @@ public static class CellEstimator
         Low = Cents(cell.MedianLow),
         High = Cents(cell.MedianHigh),
         Workers = cell.Contributors,
+        Imputed = cell.Imputed > 0,
     };
 
-    private static IEnumerable<Estimate> Studied(IReadOnlyList<(Observation Seen, HourlyRate Rate)> studies, PayMeasure measure) =>
+    private static IEnumerable<Estimate> Studied(IReadOnlyList<StudyFigure> studies, PayMeasure measure) =>
         studies
-            .Where(s => s.Seen.Kind.Coarse() == CoarseKind.Measured)
-            .Select(s => new Study(s.Seen, Of(s.Rate, measure), measure == PayMeasure.AllIn && s.Rate.AllInImputed))
+            .Where(s => s.Seen.Kind.Coarse() == CoarseKind.Measured && s.Seen.Bound is not (Bound.AtLeast or Bound.UpTo))
+            .Select(s => new Study(s.Seen, s.Source, Of(s.Rate, measure), measure == PayMeasure.AllIn && s.Rate.AllInImputed))
             .Where(s => s.Rate is not null)
             .SelectMany(s => CellsOf(s.Seen).Select(cell => (Cell: cell, Study: s)))
             .GroupBy(x => x.Cell, x => x.Study)
@@ -62,11 +68,13 @@ public static class CellEstimator
 
     /// <summary>
     /// The study's figure in the middle, each weighted by its workers, so that the typical rate is always one that a named study states.
-    /// Medians stand before means, and measured all-in pay before pay with assumed unpaid time, where there are both.
+    /// Where there are both, measured all-in pay stands before pay with assumed unpaid time, medians before means, and figures of all countries
+    /// and experience before those of one.
     /// </summary>
     private static Estimate FromStudies(Cell cell, PayMeasure measure, IReadOnlyList<Study> all)
     {
-        var studies = Prefer(Prefer(all, s => !s.Imputed), s => s.Seen.Statistic is Statistic.Median or Statistic.Quantiles)
+        var medians = Prefer(Prefer(all, s => !s.Imputed), s => s.Seen.Statistic is Statistic.Median or Statistic.Quantiles);
+        var studies = Prefer(medians, s => s.Seen is { Country: null, Experience: null })
             .OrderBy(s => s.Typical).ThenBy(s => s.Seen.Id, StringComparer.Ordinal).ToList();
         var half = studies.Sum(s => s.Weight) / 2m;
         var reached = 0m;
@@ -79,7 +87,7 @@ public static class CellEstimator
             Typical = Math.Round(middle.Typical, 2),
             Low = Math.Round(studies[0].Typical, 2),
             High = Math.Round(studies[^1].Typical, 2),
-            Workers = studies.Sum(s => s.Seen.Workers ?? 0),
+            Workers = studies.GroupBy(s => s.Source).Sum(of => of.Max(s => s.Seen.Workers ?? 0)),
             Imputed = studies.All(s => s.Imputed),
             ObservationIds = [.. studies.Select(s => s.Seen.Id)],
         };
@@ -92,7 +100,7 @@ public static class CellEstimator
 
     private static decimal Cents(double value) => Math.Round((decimal)value, 2);
 
-    private sealed record Study(Observation Seen, RateRange? Rate, bool Imputed)
+    private sealed record Study(Observation Seen, string Source, RateRange? Rate, bool Imputed)
     {
         public decimal Typical => Rate!.Value.Typical;
 

@@ -36,10 +36,10 @@ public sealed record Estimate
     /// <summary>Upper end, as <see cref="Low"/>.</summary>
     public required decimal High { get; init; }
 
-    /// <summary>Contributors or studied workers behind it.</summary>
+    /// <summary>Contributors behind it; for studies the workers they had, those of several figures of one work once.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>Whether the all-in pay behind it was worked out with assumed unpaid time.</summary>
+    /// <summary>Whether any all-in pay behind it was worked out with assumed unpaid time.</summary>
     public bool Imputed { get; init; }
 
     /// <summary>Observations it was made from, for studies; empty for reports.</summary>

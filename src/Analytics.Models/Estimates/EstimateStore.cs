@@ -23,7 +23,7 @@ public sealed class EstimateStore(Database database)
     /// <summary>Puts <paramref name="estimates"/> in the place of all there were, in one transaction.</summary>
     public Task ReplaceAsync(IReadOnlyList<Estimate> estimates, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
     {
-        await connection.ExecuteAsync("delete from perjam.estimate");
+        await connection.ExecuteAsync("lock table perjam.estimate in share row exclusive mode; delete from perjam.estimate");
         await connection.InsertAsync("perjam.estimate", estimates, stop);
     }, stop);
 }

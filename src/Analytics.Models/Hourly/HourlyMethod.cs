@@ -31,7 +31,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
             };
         }
 
-        var usd = Amount(seen, factors).Times(conversion.Usd);
+        var usd = Amount(seen, factors).Over(conversion.PerUsd);
         if (seen.Currency != "USD")
             factors.Add(new("exchange-rate", conversion.PerUsd, $"{seen.Currency} per USD, {conversion.RateMonth:yyyy-MM}", conversion.Source));
 
@@ -47,16 +47,18 @@ public sealed class HourlyMethod(ExchangeRates rates)
         if (seen.Basis == PayBasis.AllIn)
             return rate with { AllIn = hourly, AllInGap = hourly is null ? gap : null, PaidOnlyGap = hourly is null ? gap : HourlyGap.PaidTimeNotKnown };
         rate = rate with { PaidOnly = hourly, PaidOnlyGap = gap };
-        return hourly is { } paid ? AllIn(seen, paid, conversion.Usd, factors, rate) : rate with { AllInGap = gap };
+        return hourly is { } paid ? AllIn(seen, paid, conversion.PerUsd, factors, rate) : rate with { AllInGap = gap };
     }
 
     private static RateRange Amount(Observation seen, List<Factor> factors)
     {
-        var low = seen.AmountMin ?? seen.P25 ?? seen.Median ?? seen.AmountMax ?? 0;
-        var high = seen.AmountMax ?? seen.P75 ?? seen.Median ?? low;
-        var typical = seen.Median ?? (low + high) / 2;
-        factors.Add(new("amount", typical, $"{seen.Currency} per {Term.Of(seen.Unit)}", "the source"));
-        return new(low, typical, high);
+        var low = seen.AmountMin ?? seen.AmountMax ?? 0;
+        var high = seen.AmountMax ?? low;
+        var amount = seen.Median is { } median
+            ? new RateRange(seen.P25 ?? median, median, seen.P75 ?? median)
+            : new RateRange(low, (low + high) / 2, high);
+        factors.Add(new("amount", amount.Typical, $"{seen.Currency} per {Term.Of(seen.Unit)}", "the source"));
+        return amount;
     }
 
     private static (RateRange? Rate, HourlyGap? Gap) PerHour(Observation seen, RateRange usd, List<Factor> factors)
@@ -68,14 +70,15 @@ public sealed class HourlyMethod(ExchangeRates rates)
             case PayUnit.AudioHour:
                 factors.Add(new("audio-hours-of-work", WorkPerAudioHour.Typical, "working hours per hour of sound (3 to 5)", "METHOD: transcription takes 3 to 5 hours for an hour of sound"));
                 return (new(usd.Low / WorkPerAudioHour.High, usd.Typical / WorkPerAudioHour.Typical, usd.High / WorkPerAudioHour.Low), null);
-            case PayUnit.Other or PayUnit.Word when seen.Hours is null:
+            case PayUnit.Word:
+            case PayUnit.Other when seen.Hours is null:
                 return (null, HourlyGap.UnitUnknown);
         }
 
         if (seen.Hours is not > 0)
             return (null, HourlyGap.HoursNotStated);
         factors.Add(new("hours", seen.Hours.Value, $"paid hours for the {Term.Of(seen.Unit)}", "the source"));
-        return (usd.Times(1 / seen.Hours.Value), null);
+        return (usd.Over(seen.Hours.Value), null);
     }
 
     private static RateRange? PerTask(Observation seen, RateRange usd, List<Factor> factors)
@@ -85,26 +88,35 @@ public sealed class HourlyMethod(ExchangeRates rates)
         if (seen.Unit != PayUnit.Total || seen.Tasks is not > 0)
             return null;
         factors.Add(new("tasks", seen.Tasks.Value, "tasks for the total", "the source"));
-        return usd.Times(1 / seen.Tasks.Value);
+        return usd.Over(seen.Tasks.Value);
     }
 
-    private static HourlyRate AllIn(Observation seen, RateRange paid, decimal usdPerUnit, List<Factor> factors, HourlyRate rate)
+    private static HourlyRate AllIn(Observation seen, RateRange paid, decimal perUsd, List<Factor> factors, HourlyRate rate)
     {
         if (seen.Kind.Coarse() == CoarseKind.Advertised)
             return rate with { AllInGap = HourlyGap.NotEarned };
-        if (seen.UnpaidHours is { } unpaid && seen.Hours is > 0)
+        if (seen is { UnpaidHours: { } unpaid, Hours: > 0 and var hours })
         {
-            var costs = (seen.Costs ?? 0) * usdPerUnit;
+            // Pay for an hour has not been divided by hours yet, and they are part of this arithmetic.
+            if (seen.Unit is PayUnit.Hour or PayUnit.AudioHour)
+                factors.Add(new("hours", hours, "paid hours", "the source"));
+            var earned = paid.Times(hours).Less(Costs(seen, perUsd, factors));
             factors.Add(new("unpaid-time", unpaid, "unpaid hours beside the paid ones", "the worker"));
-            if (costs != 0)
-                factors.Add(new("costs", costs, "USD of fees and expenses", "the worker"));
-            var hours = seen.Hours.Value;
-            return rate with { AllIn = RateRange.Of((paid.Typical * hours - costs) / (hours + unpaid)) };
+            return rate with { AllIn = earned.Over(hours + unpaid) };
         }
 
         if (UnpaidTime.ShareFor(seen) is not { } study)
             return rate with { AllInGap = HourlyGap.UnpaidTimeNotKnown };
+        var left = seen.Hours is > 0 and var worked ? paid.Less(Costs(seen, perUsd, factors) / worked) : paid;
         factors.Add(new("unpaid-time", study.Factor, "all-in hour ÷ paid hour, assumed", study.Source));
-        return rate with { AllIn = paid.Times(study.Factor), AllInImputed = true };
+        return rate with { AllIn = left.Times(study.Factor), AllInImputed = true };
+    }
+
+    private static decimal Costs(Observation seen, decimal perUsd, List<Factor> factors)
+    {
+        var costs = (seen.Costs ?? 0) / perUsd;
+        if (costs != 0)
+            factors.Add(new("costs", costs, "USD of fees and expenses", "the worker"));
+        return costs;
     }
 }

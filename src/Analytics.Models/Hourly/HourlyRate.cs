@@ -30,6 +30,12 @@ public readonly record struct RateRange(decimal Low, decimal Typical, decimal Hi
 
     /// <summary>All three times <paramref name="factor"/>.</summary>
     public RateRange Times(decimal factor) => new(Low * factor, Typical * factor, High * factor);
+
+    /// <summary>All three divided by <paramref name="divisor"/>.</summary>
+    public RateRange Over(decimal divisor) => new(Low / divisor, Typical / divisor, High / divisor);
+
+    /// <summary>All three less <paramref name="amount"/>.</summary>
+    public RateRange Less(decimal amount) => new(Low - amount, Typical - amount, High - amount);
 }
 
 /// <summary>One step of the arithmetic, so that every number can be recomputed by hand.</summary>

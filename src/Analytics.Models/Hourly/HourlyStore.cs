@@ -8,25 +8,25 @@ namespace Analytics.Models.Hourly;
 public sealed class HourlyStore(Database database)
 {
     /// <summary>
-    /// Accepted observations whose hourly rate is missing, was made by an older method, or used an older month's exchange rate where a nearer
+    /// Accepted observations after id <paramref name="after"/> whose hourly rate is missing, was made by an older method, or used an older month's exchange rate where a nearer
     /// one is known by now; in the order of ids, at most <paramref name="most"/>.
     /// </summary>
-    public async Task<IReadOnlyList<Observation>> OutstandingAsync(int most, CancellationToken stop)
+    public async Task<IReadOnlyList<Observation>> OutstandingAsync(string after, int most, CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Observation>(
             """
             select o.* from perjam.observation o left join perjam.hourly_rate h on h.observation_id = o.id
-            where o.status = 'accepted' and (
+            where o.id > $3 and o.status = 'accepted' and (
               h.observation_id is null or h.method_version <> $1
               or (o.currency <> 'USD' and h.rate_month <> o.month and exists (
                 select 1 from perjam.exchange_rate e where e.currency = o.currency and e.month <= o.month
                 and (e.month > h.rate_month or h.rate_month > o.month))))
             order by o.id limit $2
-            """, [HourlyMethod.Version, most], stop);
+            """, [HourlyMethod.Version, most, after], stop);
     }
 
-    /// <summary>Puts <paramref name="rates"/> in the place of what those observations had, and takes away those of observations no longer accepted.</summary>
+    /// <summary>Puts <paramref name="rates"/> in the place of what those observations had.</summary>
     public Task ReplaceAsync(IReadOnlyList<HourlyRate> rates, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
     {
         await connection.ExecuteAsync("delete from perjam.hourly_rate where observation_id = any(@ids)", new { ids = rates.Select(r => r.ObservationId).ToArray() });

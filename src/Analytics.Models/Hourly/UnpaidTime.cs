@@ -20,7 +20,15 @@ public static class UnpaidTime
     {
         TaskType.Survey or TaskType.DataEntry or TaskType.ContentModeration or TaskType.ImageVideoLabelling => Microtasks,
         TaskType.Coding or TaskType.Writing or TaskType.Translation or TaskType.Design => Freelance,
-        null => Catalogue.Load().Find(seen.Platform ?? "")?.Group is PlatformGroup.Microtask or PlatformGroup.Survey ? Microtasks : null,
+        null => ShareFor(Catalogue.Load().Find(seen.Platform ?? "")?.Group),
+        _ => null,
+    };
+
+    // Where the work is not named, the sort of platform tells.
+    private static StudiedShare? ShareFor(PlatformGroup? group) => group switch
+    {
+        PlatformGroup.Microtask or PlatformGroup.Survey => Microtasks,
+        PlatformGroup.Freelance => Freelance,
         _ => null,
     };
 }

@@ -19,8 +19,6 @@ public sealed class AcceptanceRules(ExchangeRates rates)
     /// <summary>USD an hour outside which a person must look (METHOD.md §2).</summary>
     public const decimal LeastHourly = 0.05m, MostHourly = 500m;
 
-    private const int HoursInAMonth = 31 * 24;
-
     /// <summary>Id of the observation that <paramref name="story"/> makes.</summary>
     public static string IdOf(Story story) => Key.Of("claim", story.Key, Version);
 
@@ -112,22 +110,39 @@ public sealed class AcceptanceRules(ExchangeRates rates)
     {
         if (seen.Platform is null && seen.TaskType is null && !pooled)
             return Refused(seen, AcceptanceReason.NoSubject);
-        if (new[] { seen.AmountMax, seen.AmountMin, seen.Median }.All(a => a is null or <= 0))
+        decimal?[] amounts = [seen.AmountMax, seen.AmountMin, seen.Median];
+        if (amounts.All(a => a is null or 0) || amounts.Append(seen.Costs).Any(a => a < 0))
             return Refused(seen, AcceptanceReason.NoAmount);
         if (rates.ToUsd(1, seen.Currency, seen.Month) is null)
             return Refused(seen, AcceptanceReason.UnknownCurrency);
-        if (seen.Contributor is not null && (seen.Hours ?? 0) + (seen.UnpaidHours ?? 0) > HoursInAMonth)
+        if (seen.Hours < 0 || seen.UnpaidHours < 0 || (seen.Hours ?? 0) + (seen.UnpaidHours ?? 0) > HoursIn(seen))
             return Held(seen, AcceptanceReason.ImpossibleHours);
-        return Hourly(seen) is < LeastHourly or > MostHourly ? Held(seen, AcceptanceReason.OutsideRange) : seen;
+        return Hourly(seen).Any(h => h is < LeastHourly or > MostHourly) ? Held(seen, AcceptanceReason.OutsideRange) : seen;
     }
 
-    /// <summary>A first look at USD an hour, for the gate alone; null where hours are not known.</summary>
-    private decimal? Hourly(Observation seen)
+    /// <summary>A first look at USD an hour, for the gate alone: both ends, and what is left after told costs and unpaid hours. Empty where hours are not known.</summary>
+    private IEnumerable<decimal> Hourly(Observation seen)
     {
-        var amount = seen.Median ?? seen.AmountMax ?? seen.AmountMin ?? 0;
-        var hours = seen.Unit == PayUnit.Hour ? 1 : seen.Hours is > 0 ? seen.Hours : null;
-        return hours is null ? null : rates.ToUsd(amount / hours.Value, seen.Currency, seen.Month)?.Usd;
+        // An hour of sound is gated as if it were one of work: that only errs towards letting a person look.
+        var hours = seen.Unit is PayUnit.Hour or PayUnit.AudioHour ? 1 : seen.Hours ?? 0;
+        if (hours <= 0)
+            return [];
+        var low = seen.Median ?? seen.AmountMin ?? seen.AmountMax ?? 0;
+        var high = seen.Median ?? seen.AmountMax ?? low;
+        var left = (low - (seen.Costs ?? 0)) / (hours + (seen.UnpaidHours ?? 0));
+        return from amount in new[] { low / hours, high / hours, left } select rates.ToUsd(amount, seen.Currency, seen.Month)!.Usd;
     }
+
+    // The hours there are in what the amount is for; a worker's total is a month's.
+    private static decimal HoursIn(Observation seen) => seen.Unit switch
+    {
+        PayUnit.Day => 24,
+        PayUnit.Week => 7 * 24,
+        PayUnit.Month => 31 * 24,
+        PayUnit.Year => 366 * 24,
+        _ when seen.Contributor is not null => DateTime.DaysInMonth(seen.Month.Year, seen.Month.Month) * 24,
+        _ => decimal.MaxValue,
+    };
 
     private static Observation Refused(Observation seen, AcceptanceReason why) => seen with { Status = ObservationStatus.Refused, Reason = why };
 

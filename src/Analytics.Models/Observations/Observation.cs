@@ -37,13 +37,13 @@ public enum AcceptanceReason
     /// <summary>No exchange rate is known for the currency.</summary>
     UnknownCurrency,
 
-    /// <summary>Zero or a negative amount.</summary>
+    /// <summary>No amount, an amount of 0, or a negative amount or cost.</summary>
     NoAmount,
 
-    /// <summary>Outside 0.05 to 500 USD an hour (METHOD.md §2, the robust gate).</summary>
+    /// <summary>Outside 0.05 to 500 USD an hour, on paid time or after told costs and unpaid hours (METHOD.md §2, the robust gate).</summary>
     OutsideRange,
 
-    /// <summary>Hours that a month does not have.</summary>
+    /// <summary>Hours below 0, or more than the day, week, month or year has.</summary>
     ImpossibleHours,
 
     /// <summary>The page it was read from has been replaced by a newer reading.</summary>

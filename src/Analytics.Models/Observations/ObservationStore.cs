@@ -19,22 +19,25 @@ public sealed class ObservationStore(Database database)
 
     /// <summary>
     /// Makes the observations of <paramref name="kind"/> be <paramref name="wanted"/>, in one transaction: what is the same stays untouched,
-    /// what changed is replaced, and an accepted one that is no longer wanted is withdrawn for <paramref name="gone"/>.
+    /// what changed is replaced, and one that is no longer wanted is withdrawn.
     /// </summary>
     /// <param name="witnesses">Claims that tell each observation, by its id, the original first.</param>
+    /// <param name="vanished">Ids of those not wanted because no page that told them is left; any other is superseded.</param>
     public async Task<Changes> ReplaceAsync(
         OriginKind kind, IReadOnlyList<Observation> wanted, IReadOnlyDictionary<string, IReadOnlyList<string>> witnesses,
-        AcceptanceReason gone, CancellationToken stop)
+        IReadOnlySet<string> vanished, CancellationToken stop)
     {
         var changes = new Changes(0, 0);
         await database.InTransactionAsync(async (connection, _) =>
         {
+            // One replacement at a time, whatever process it comes from; readers go on.
+            await connection.ExecuteAsync($"lock table {Table} in share row exclusive mode");
             var kept = (await connection.ListAsync<Observation>($"select * from {Table} where origin_kind = $1 and rule_version = $2",
                 [Term.Of(kind), AcceptanceRules.Version], stop)).ToDictionary(o => o.Id);
             var fresh = wanted.Where(o => kept.GetValueOrDefault(o.Id) != o).ToList();
-            var left = kept.Keys.Except(wanted.Select(o => o.Id)).ToArray();
-            var withdrawn = await connection.ExecuteAsync(
-                $"update {Table} set status = 'withdrawn', reason = @gone where id = any(@left) and status <> 'withdrawn'", new { gone = Term.Of(gone), left });
+            var left = kept.Keys.Except(wanted.Select(o => o.Id)).ToLookup(vanished.Contains);
+            var withdrawn = await WithdrawAsync(connection, left[true], AcceptanceReason.PageVanished)
+                + await WithdrawAsync(connection, left[false], AcceptanceReason.Superseded);
             await connection.ExecuteAsync(
                 $"delete from {Table} where origin_kind = @kind and (rule_version <> @version or id = any(@ids) or origin = any(@origins))",
                 new { kind = Term.Of(kind), version = AcceptanceRules.Version, ids = fresh.Select(o => o.Id).ToArray(), origins = fresh.Select(o => o.Origin).ToArray() });
@@ -62,16 +65,32 @@ public sealed class ObservationStore(Database database)
             $"select origin_kind, status, reason, count(*) as n from {Table} group by 1, 2, 3 order by 1, 2, 3", stop: stop);
     }
 
-    /// <summary>Reports that have no observation by the present rules, in the order of ids, at most <paramref name="most"/>.</summary>
-    public async Task<IReadOnlyList<Report>> UndecidedReportsAsync(int most, CancellationToken stop)
+    /// <summary>
+    /// Reports after id <paramref name="after"/> that have no observation by the present rules, or were refused for a currency whose rate is
+    /// known by now; in the order of ids, at most <paramref name="most"/>.
+    /// </summary>
+    public async Task<IReadOnlyList<Report>> UndecidedReportsAsync(string after, int most, CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Report>(
             $"""
-            select * from perjam.report r where withdrawn_at is null and not exists (
-              select 1 from {Table} o where o.origin_kind = 'report' and o.origin = r.id and o.rule_version = $1)
+            select * from perjam.report r where id > $3 and withdrawn_at is null and not exists (
+              select 1 from {Table} o where o.origin_kind = 'report' and o.origin = r.id and o.rule_version = $1
+              and (o.reason is distinct from 'unknown-currency' or not exists (select 1 from perjam.exchange_rate e where e.currency = o.currency)))
             order by id limit $2
-            """, [AcceptanceRules.Version, most], stop);
+            """, [AcceptanceRules.Version, most, after], stop);
+    }
+
+    /// <summary>Withdraws the observations of reports that their workers took back.</summary>
+    /// <returns>How many were withdrawn.</returns>
+    public async Task<int> WithdrawTakenBackAsync(CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ExecuteAsync(
+            $"""
+            update {Table} o set status = 'withdrawn', reason = @reason from perjam.report r
+            where o.origin_kind = 'report' and o.origin = r.id and r.withdrawn_at is not null and o.status <> 'withdrawn'
+            """, new { reason = Term.Of(AcceptanceReason.TakenBack) });
     }
 
     /// <summary>Adds the observations of reports, replacing those of older rules.</summary>
@@ -81,6 +100,9 @@ public sealed class ObservationStore(Database database)
             new { origins = decided.Select(o => o.Origin).ToArray() });
         await InsertAsync(connection, decided, stop);
     }, stop);
+
+    private static Task<int> WithdrawAsync(NpgsqlConnection connection, IEnumerable<string> ids, AcceptanceReason why) => connection.ExecuteAsync(
+        $"update {Table} set status = 'withdrawn', reason = @why where id = any(@ids) and status <> 'withdrawn'", new { why = Term.Of(why), ids = ids.ToArray() });
 
     private static Task<int> InsertAsync(NpgsqlConnection connection, IEnumerable<Observation> rows, CancellationToken stop) =>
         connection.InsertAsync(Table, rows, stop);

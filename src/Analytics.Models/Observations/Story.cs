@@ -12,7 +12,7 @@ public sealed record Telling(string Id, Claim Claim, string Address, DateOnly Wh
 
 /// <summary>
 /// One person's story as several pages tell it: the same person, platform, amount and unit. Many tellings are one observation.
-/// A claim without a person is a story of its own, shared only by pages that carry the very same sentence.
+/// A claim without a person is a story of its own, shared only by pages that carry the very same sentence about the same work.
 /// </summary>
 /// <param name="Key">What the tellings have in common.</param>
 /// <param name="Tellings">The earliest first.</param>
@@ -29,12 +29,19 @@ public sealed record Story(string Key, IReadOnlyList<Telling> Tellings)
             .Select(g => new Story(g.Key, [.. g.OrderBy(t => t.When).ThenBy(t => t.Address, StringComparer.Ordinal).ThenBy(t => t.Claim.Place.Block).ThenBy(t => t.Claim.Place.Start)]))];
 
     private static string KeyOf(Claim claim) => Storage.Key.Of(
-        claim.Person is { } person ? Folded(person) : "sentence: " + Folded(claim.Sentence),
+        claim.Person is { } person ? Folded(person) : SentenceKey(claim),
         claim.Platform ?? claim.PlatformName,
         claim.AmountMin.ToString("G29", CultureInfo.InvariantCulture),
         claim.AmountMax.ToString("G29", CultureInfo.InvariantCulture),
         claim.Currency,
         Term.Of(claim.Unit));
+
+    // "$15 per hour" stands under many headings: the sentence alone does not say that two are the same.
+    private static string SentenceKey(Claim claim) => Storage.Key.Of(
+        Folded(claim.Sentence),
+        claim.TaskType is { } task ? Term.Of(task) : null,
+        claim.ExperienceBand is { } band ? Term.Of(band) : null,
+        claim.Country);
 
     private static string Folded(string text) =>
         string.Join(' ', text.ToLowerInvariant().Split([' ', '\t', '\n', '\u00a0', '.', ',', '"', '“', '”', '’', '\''], StringSplitOptions.RemoveEmptyEntries));

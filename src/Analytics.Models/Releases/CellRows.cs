@@ -38,6 +38,7 @@ internal static class CellRows
         return row with
         {
             Contributors = Disclosure.Count(rollup.Contributors),
+            Imputed = rollup.Imputed > 0,
             P10 = Quantile(0.10, rollup.P10),
             P25 = Quantile(0.25, rollup.P25),
             Median = Quantile(0.50, rollup.Median),

@@ -106,8 +106,9 @@ public static class ReleaseBuilder
 
     private static IEnumerable<StatementRow> PageStatements(IReadOnlyList<KeptStatement> kept) =>
         from k in kept
-        where k.Statement.Platform is not null
-        orderby k.Statement.Platform, k.Address, k.Statement.Place.Block, k.Statement.Place.Start, k.Id
+            .Where(k => k.Statement.Platform is not null)
+            .OrderBy(k => k.Statement.Platform, StringComparer.Ordinal).ThenBy(k => k.Address, StringComparer.Ordinal)
+            .ThenBy(k => k.Statement.Place.Block).ThenBy(k => k.Statement.Place.Start).ThenBy(k => k.Id, StringComparer.Ordinal)
         select new StatementRow
         {
             Platform = k.Statement.Platform!,
@@ -135,10 +136,10 @@ public static class ReleaseBuilder
     {
         var pages = input.Claims.ToLookup(c => c.Address);
         var observationOf = ObservationOfClaim(input);
-        return [.. input.Checks.Select(k =>
+        return [.. input.Checks.OrderBy(k => k.Address, StringComparer.Ordinal).Select(k =>
         {
-            var concerned = pages[k.Address].Where(c => c.Claim.Platform == k.Check.Platform && c.Claim.Person == k.Check.Person).ToList();
-            return new CheckRow(k.Address, k.Check.Platform, k.Check.Person,
+            var concerned = pages[k.Address].Where(c => c.Claim.Place == k.Check.Total.Place || c.Claim.Place == k.Check.Rate.Place);
+            return new CheckRow(k.Address, k.Check.Total.Platform, k.Check.Total.Person,
                 [.. concerned.Select(c => observationOf.GetValueOrDefault(c.Id)).OfType<string>().Distinct().Order(StringComparer.Ordinal)], k.Check);
         })];
     }

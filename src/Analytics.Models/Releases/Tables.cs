@@ -148,7 +148,7 @@ public sealed record CellRow
     public decimal? Low { get; init; }
     public decimal? High { get; init; }
 
-    /// <summary>Whether the all-in pay behind the estimate was worked out with assumed unpaid time.</summary>
+    /// <summary>Whether any all-in pay behind the values was worked out with assumed unpaid time.</summary>
     public bool Imputed { get; init; }
 
     /// <summary>Figures an estimate of basis <c>studies</c> was made from.</summary>

@@ -63,51 +63,55 @@ public sealed class SourceStore(Database database)
     }
 
     /// <summary>Keeps <paramref name="page"/> and lets it stand at its address.</summary>
-    /// <returns>Whether its content was new there.</returns>
-    public async Task<bool> KeepAsync(SourcePage page, CancellationToken stop)
+    /// <returns>Whether something else stood there before, or nothing, or less was known of it.</returns>
+    public Task<bool> KeepAsync(SourcePage page, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
     {
-        var added = false;
-        await database.InTransactionAsync(async (connection, _) =>
-        {
-            added = await connection.ExecuteAsync(
-                """
-                insert into perjam.source_page
-                  (id, address, content_hash, fetched_at, content, content_type, charset, etag, last_modified, stated_date, stated_language)
-                values (@Id, @Address, @ContentHash, @FetchedAt, @Content, @ContentType, @Charset, @ETag, @LastModified, @StatedDate, @StatedLanguage)
-                on conflict (address, content_hash) do update set content = excluded.content, vanished_at = null,
-                  etag = excluded.etag, last_modified = excluded.last_modified,
-                  stated_date = coalesce(excluded.stated_date, source_page.stated_date),
-                  stated_language = coalesce(excluded.stated_language, source_page.stated_language)
-                where source_page.content is null or source_page.vanished_at is not null
-                  or (source_page.etag, source_page.last_modified) is distinct from (excluded.etag, excluded.last_modified)
-                  or (source_page.stated_date, source_page.stated_language) is distinct from
-                     (coalesce(excluded.stated_date, source_page.stated_date), coalesce(excluded.stated_language, source_page.stated_language))
-                """, page) > 0;
-            await connection.ExecuteAsync(
-                """
-                insert into perjam.page_at_address (address, page_id) values (@Address, @Id)
-                on conflict (address) do update set page_id = excluded.page_id where page_at_address.page_id <> excluded.page_id
-                """, page);
-        }, stop);
-        return added;
-    }
+        async Task<bool> ChangesAsync(string sql) => await connection.ExecuteAsync(new CommandDefinition(sql, page, cancellationToken: stop)) > 0;
+        var added = await ChangesAsync(
+            """
+            insert into perjam.source_page
+              (id, address, content_hash, fetched_at, content, content_at, content_type, charset, etag, last_modified, stated_date, stated_language)
+            values (@Id, @Address, @ContentHash, @FetchedAt, @Content, @FetchedAt, @ContentType, @Charset, @ETag, @LastModified, @StatedDate, @StatedLanguage)
+            on conflict (address, content_hash) do nothing
+            """);
+        var revived = await ChangesAsync("update perjam.source_page set vanished_at = null where id = @Id and vanished_at is not null");
+        await ChangesAsync("update perjam.source_page set content = @Content, content_at = @FetchedAt where id = @Id and content is null");
+        await ChangesAsync(
+            """
+            update perjam.source_page set etag = @ETag, last_modified = @LastModified
+            where id = @Id and (etag, last_modified) is distinct from (@ETag, @LastModified)
+            """);
+        // Its reading rests on what was stated, so it is read again.
+        var restated = await ChangesAsync(
+            """
+            update perjam.source_page set stated_date = coalesce(@StatedDate, stated_date), stated_language = coalesce(@StatedLanguage, stated_language)
+            where id = @Id and (@StatedDate <> stated_date or @StatedLanguage <> stated_language
+              or (stated_date is null and @StatedDate is not null) or (stated_language is null and @StatedLanguage is not null))
+            """);
+        if (restated)
+            await ChangesAsync("delete from perjam.page_reading where page_id = @Id");
+        var moved = await ChangesAsync(
+            """
+            insert into perjam.page_at_address (address, page_id) values (@Address, @Id)
+            on conflict (address) do update set page_id = excluded.page_id where page_at_address.page_id <> excluded.page_id
+            """);
+        return added || revived || restated || moved;
+    }, stop);
 
-    /// <summary>Marks that nothing stands at <paramref name="address"/> any more; its text is dropped, its row kept.</summary>
-    public async Task MarkVanishedAsync(string address, DateTimeOffset now, CancellationToken stop)
+    /// <summary>Marks that nothing stands at <paramref name="address"/> any more; the text of all that stood there is dropped, the rows kept.</summary>
+    /// <returns>Whether something stood there until now.</returns>
+    public async Task<bool> MarkVanishedAsync(string address, DateTimeOffset now, CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
-        await connection.ExecuteAsync(
-            """
-            update perjam.source_page p set vanished_at = @now, content = null
-            from perjam.page_at_address a where a.address = @address and p.id = a.page_id and p.vanished_at is null
-            """, new { address, now });
+        return await connection.ExecuteAsync(
+            "update perjam.source_page set vanished_at = @now, content = null where address = @address and vanished_at is null", new { address, now }) > 0;
     }
 
-    /// <summary>Drops the bytes of pages fetched before <paramref name="before"/>; quote and hash remain.</summary>
+    /// <summary>Drops the bytes that last came before <paramref name="before"/>; quote and hash remain.</summary>
     public async Task<int> DropContentAsync(DateTimeOffset before, CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
-        return await connection.ExecuteAsync("update perjam.source_page set content = null where fetched_at < @before and content is not null", new { before });
+        return await connection.ExecuteAsync("update perjam.source_page set content = null where content_at < @before and content is not null", new { before });
     }
 
     /// <summary>The pages standing at their addresses that the reader of <paramref name="version"/> has not read yet.</summary>

@@ -16,6 +16,18 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Opens the pool; no connection is made yet.</summary>
     public static Database Open(string connectionString) => new(NpgsqlDataSource.Create(connectionString));
 
+    /// <summary>
+    /// A second pool on the same database whose unqualified names mean tables of <paramref name="schema"/>, made if need be: for a component
+    /// that brings tables of its own, such as the scheduler.
+    /// </summary>
+    public static async Task<System.Data.Common.DbDataSource> OpenSchemaAsync(string connectionString, string schema, CancellationToken stop)
+    {
+        var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = schema, MaxPoolSize = 10 }.ConnectionString);
+        await using var create = source.CreateCommand($"create schema if not exists {schema}");
+        await create.ExecuteNonQueryAsync(stop);
+        return source;
+    }
+
     /// <summary>An open connection from the pool; disposing gives it back.</summary>
     public ValueTask<NpgsqlConnection> ConnectAsync(CancellationToken stop) => Source.OpenConnectionAsync(stop);
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,10 +15,12 @@ public static class Key
     /// </summary>
     public static string Of(params ReadOnlySpan<string?> parts)
     {
+        Span<byte> length = stackalloc byte[sizeof(int)];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in parts)
         {
-            hash.AppendData(BitConverter.GetBytes(part is null ? -1 : part.Length));
+            BinaryPrimitives.WriteInt32LittleEndian(length, part?.Length ?? -1);
+            hash.AppendData(length);
             hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
         }
 

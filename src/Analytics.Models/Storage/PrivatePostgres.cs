@@ -61,16 +61,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     }
 
     /// <summary>How to reach a database of this server, by its name.</summary>
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socketFolder,
-        Port = 5432,
-        Username = Cluster.Administrator,
-        Database = database,
-        SslMode = SslMode.Disable,
-        GssEncryptionMode = GssEncryptionMode.Disable,
-        MaxPoolSize = 30,
-    }.ConnectionString;
+    public string ConnectionString(string database) => Address(socketFolder, database);
 
     /// <summary>Makes the database if it does not exist.</summary>
     public Task EnsureDatabaseAsync(string database, CancellationToken stop) =>
@@ -116,6 +107,17 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    private static string Address(string socketFolder, string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = socketFolder,
+        Port = 5432,
+        Username = Cluster.Administrator,
+        Database = database,
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+        MaxPoolSize = 30,
+    }.ConnectionString;
+
     // Null when the owner went away before its server answered.
     private static async Task<PrivatePostgres?> JoinAsync(
         PrivatePostgresOptions options, ClusterFolder folder, IDisposable use, Notice notice, CancellationToken stop)
@@ -125,7 +127,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         {
             while (!folder.OwnerIsGone())
             {
-                if (folder.AnnouncedAddress() is { } address)
+                if (folder.AnnouncedAddress() is { } address && await AnswersAsync(address, stop))
                 {
                     joined = true;
                     return new PrivatePostgres(options, folder, use, address);
@@ -141,6 +143,21 @@ public sealed class PrivatePostgres : IAsyncDisposable
         {
             if (!joined)
                 use.Dispose();
+        }
+    }
+
+    // The address may be that of a server which was killed, and whose successor is only just starting.
+    private static async Task<bool> AnswersAsync(string socketFolder, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(Address(socketFolder, "postgres") + ";Pooling=false");
+            await connection.OpenAsync(stop);
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
         }
     }
 

@@ -16,6 +16,7 @@ public static class Rows
     /// <summary>How records are written in the database and in release files.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.General)
     {
+        TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

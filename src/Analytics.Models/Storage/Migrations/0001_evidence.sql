@@ -103,6 +103,7 @@ create table perjam.statement (
   topic          text not null,
   quote          text not null,
   platform       text,
+  platform_name  text,
   platform_rule  text,
   value          text,
   country        text,

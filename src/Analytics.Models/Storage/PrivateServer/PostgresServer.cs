@@ -58,7 +58,6 @@ internal sealed class PostgresServer : IDisposable
     public async Task StopAsync()
     {
         await stopping.CancelAsync();
-        await EndAsync();
         await keeping;
         folder.RemoveSocketFolder(SocketFolder);
     }
@@ -123,9 +122,12 @@ internal sealed class PostgresServer : IDisposable
         var restarts = new Queue<long>();
         while (true)
         {
-            await process!.WaitForExitAsync();
-            if (stopping.IsCancellationRequested)
+            if (await IsToStopAsync())
+            {
+                await EndAsync();
                 return;
+            }
+
             while (restarts.TryPeek(out var oldest) && options.Time.GetElapsedTime(oldest) > RestartWindow)
                 restarts.Dequeue();
             if (restarts.Count == MostRestarts)
@@ -135,9 +137,23 @@ internal sealed class PostgresServer : IDisposable
             }
 
             restarts.Enqueue(options.Time.GetTimestamp());
-            options.Log($"PostgreSQL ended by itself (exit code {process.ExitCode}); starting it again.");
+            options.Log($"PostgreSQL ended by itself (exit code {process!.ExitCode}); starting it again.");
             if (!await TryRelaunchAsync())
                 return;
+        }
+    }
+
+    // False: the server has ended by itself.
+    private async Task<bool> IsToStopAsync()
+    {
+        try
+        {
+            await process!.WaitForExitAsync(stopping.Token);
+            return stopping.IsCancellationRequested;
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
         }
     }
 

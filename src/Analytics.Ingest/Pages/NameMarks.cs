@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using AngleSharp.Dom;
+
+namespace Analytics.Ingest.Pages;
+
+/// <summary>
+/// What an element's class and id say about its part in the page, by the words web authors everywhere use ("entry-content", "related-posts").
+/// No site's own names stand here.
+/// </summary>
+/// <param name="Words">The words, split at punctuation and humps, lower case.</param>
+internal sealed record NameMarks(IReadOnlyList<string> Words)
+{
+    // WordPress writes the article's tags and author into the article's own class; "has-", "no-" and the like tell of something else.
+    private static readonly string[] IgnoredPrefixes =
+        ["tag-", "category-", "author-", "type-", "status-", "format-", "has-", "is-", "no-", "not-", "with-", "without-", "post-id", "hentry", "js-", "wp-"];
+
+    // Beginnings of words that name parts which are not the article, however long they are.
+    private static readonly string[] AsideStems =
+    [
+        "disqus", "sharing", "sharedaddy", "sharebar", "sharethis", "social", "relatedpost", "relatedart", "relatedcontent", "recommend", "sidebar", "cookie", "newsletter",
+        "breadcrumb", "advert", "navbar", "navigation", "pagination", "popup", "sponsor", "masthead", "terkait", "rekomendasi", "bacajuga", "iklan", "terpopuler",
+        "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup",
+    ];
+
+    private static readonly FrozenSet<string> AsideWords = Set(
+        "related share respond consent gdpr ccpa nav menu footer modal overlay rail recirc promo banner ads ad adsense dfp topnav subnav colophon copyright");
+
+    // Small print around an article: dropped only where it is small.
+    private static readonly FrozenSet<string> TrimmingWords = Set(
+        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
+        + "hidden teaser carousel slider gallery thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
+        + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
+
+    private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
+
+    private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy");
+
+    private static readonly FrozenSet<string> NotBody = Set(
+        "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author date tags share "
+        + "summary excerpt teaser preview promo comment comments widget area layout column col row bottom top after before");
+
+        // After the sets above: it asks them.
+    public static readonly NameMarks None = new([]);
+
+    /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>
+    public bool IsComments { get; } = Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
+        || w is "komentar" or "disqus" or "respond" or "replies");
+
+    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+
+    /// <summary>Hidden only until the reader unfolds it: an answer in a list of questions, a tab.</summary>
+    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable");
+
+    /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
+    public bool IsAboutAuthor { get; } = Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "bio" or "box" or "about" or "biography" or "profile" or "description");
+
+    /// <summary>A caption, credit or date, also where it is marked up as a paragraph.</summary>
+    public bool IsSmallPrint { get; } = Words.Any(w => w is "caption" or "credit" or "credits" or "byline" or "timestamp" or "copyright");
+
+    public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
+
+    /// <summary>For ears or screens only, never both: skip links and hidden labels.</summary>
+    public bool IsForScreenReaders { get; private init; }
+
+    /// <summary>Names such as "article-body", "entry-content", "post__text".</summary>
+    public bool IsArticleBody { get; private init; }
+
+    /// <param name="element">The element.</param>
+    /// <param name="known">What was found for the names met before on the page: most elements share theirs.</param>
+    public static NameMarks Of(IElement element, Dictionary<string, NameMarks> known)
+    {
+        var (classes, id) = (element.ClassName, element.Id);
+        if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
+            return None;
+        var written = $"{classes} {id}";
+        return known.TryGetValue(written, out var marks) ? marks : known[written] = Read(written);
+    }
+
+    private static NameMarks Read(string written)
+    {
+        var names = written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(n => n.Length < 80 && !IgnoredPrefixes.Any(p => n.StartsWith(p, StringComparison.OrdinalIgnoreCase)))
+            .Take(20).Select(Split).ToList();
+        return new([.. names.SelectMany(n => n).Distinct()])
+        {
+            IsForScreenReaders = names.Any(n => string.Join('-', n) is "sr-only" or "screen-reader-text" or "visually-hidden" or "visuallyhidden" or "a11y-hidden"),
+            IsArticleBody = names.Any(NamesBody),
+        };
+    }
+
+    private static bool NamesBody(List<string> words) => words is ["articlebody" or "storybody" or "postcontent" or "articlecontent" or "entrycontent" or "storycontent"]
+        || (words.Count is 2 or 3 or 4 && !words.Any(NotBody.Contains)
+            && words.Index().Any(w => w.Index > 0 && BodySecond.Contains(w.Item) && words.Take(w.Index).Any(f => BodyFirst.Contains(f) && f != w.Item)));
+
+    private static List<string> Split(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]) || (i > start && char.IsUpper(name[i]) && char.IsLower(name[i - 1]));
+            if (!ends)
+                continue;
+            if (i > start)
+                words.Add(name[start..i].ToLowerInvariant());
+            start = i < name.Length && !char.IsLetterOrDigit(name[i]) ? i + 1 : i;
+        }
+
+        return words;
+    }
+
+    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
+}

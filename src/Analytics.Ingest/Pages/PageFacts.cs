@@ -1,0 +1,81 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+
+namespace Analytics.Ingest.Pages;
+
+/// <summary>What a page says about itself: title, author, site, date, language, country, address.</summary>
+internal sealed record PageFacts(
+    string? Title, string? Author, string? Site, DateOnly? Published, string? Language, string? Country, Uri? Canonical)
+{
+    /// <param name="page">The parsed page, untouched.</param>
+    /// <param name="data">Its JSON-LD.</param>
+    /// <param name="address">Where it was fetched; null for a file.</param>
+    public static PageFacts Of(IDocument page, StructuredData data, Uri? address)
+    {
+        var metas = Metas(page);
+        var article = data.Article;
+        var site = metas.GetValueOrDefault("og:site_name") ?? Publisher(data, article) ?? metas.GetValueOrDefault("application-name");
+        return new PageFacts(
+            PageTitle.Of(page, metas, article is { } a ? StructuredData.Text(a, "headline") : null, site),
+            AuthorOf(page, metas, article), site, PublishedOf(page, data, metas, article),
+            PageLanguage.Of(page, metas), PageLanguage.CountryOf(page, metas, address), CanonicalOf(page, metas, address));
+    }
+
+    private static Dictionary<string, string> Metas(IDocument page)
+    {
+        var metas = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var meta in page.QuerySelectorAll("meta[content]").Take(500))
+        {
+            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv") ?? meta.GetAttribute("itemprop");
+            var content = WhiteSpace.Fold(meta.GetAttribute("content")!);
+            if (name is not null && content.Length > 0)
+                metas.TryAdd(name.Trim(), content);
+        }
+
+        return metas;
+    }
+
+    private static string? Publisher(StructuredData data, JsonElement? article) =>
+        (article is { } a ? StructuredData.Text(a, "publisher") : null)
+        ?? data.OfType("WebSite", "NewsMediaOrganization").Select(s => StructuredData.Text(s, "name")).FirstOrDefault(n => n is not null);
+
+    private static string? AuthorOf(IDocument page, Dictionary<string, string> metas, JsonElement? article)
+    {
+        var declared = article is { } a
+            ? string.Join(", ", StructuredData.Many(a, "author").Select(StructuredData.Text).OfType<string>().Distinct().Take(5))
+            : "";
+        return Name(declared) ?? Name(metas.GetValueOrDefault("author")) ?? Name(metas.GetValueOrDefault("article:author"))
+            ?? Name(page.QuerySelector("[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]")?.TextContent)
+            ?? Name(page.QuerySelector(".byline .author, .author-name, .post-author, .byline, .author")?.TextContent);
+    }
+
+    private static string? Name(string? text)
+    {
+        var name = WhiteSpace.Fold(text ?? "");
+        foreach (var prefix in (string[])["written by ", "posted by ", "by ", "ditulis oleh ", "oleh ", "oleh: ", "penulis: "])
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                name = name[prefix.Length..].Trim();
+        }
+
+        return name.Length is > 1 and < 100 && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? name : null;
+    }
+
+    private static DateOnly? PublishedOf(IDocument page, StructuredData data, Dictionary<string, string> metas, JsonElement? article)
+    {
+        var names = (string[])["article:published_time", "datePublished", "og:article:published_time", "publishdate", "pubdate", "date", "dc.date", "dc.date.issued", "dcterms.created"];
+        return (article is { } a ? PageDate.Parse(StructuredData.Text(a, "datePublished")) : null)
+            ?? data.OfType("WebPage", "JobPosting", "Question").Select(w => PageDate.Parse(StructuredData.Text(w, "datePublished") ?? StructuredData.Text(w, "datePosted"))).FirstOrDefault(d => d is not null)
+            ?? names.Select(n => PageDate.Parse(metas.GetValueOrDefault(n))).FirstOrDefault(d => d is not null)
+            ?? page.QuerySelectorAll("[itemprop~=datePublished]").Select(e => PageDate.Parse(e.GetAttribute("datetime") ?? e.GetAttribute("content"))).FirstOrDefault(d => d is not null)
+            ?? page.QuerySelectorAll("article time[datetime], main time[datetime], time[datetime]").Select(e => PageDate.Parse(e.GetAttribute("datetime"))).FirstOrDefault(d => d is not null);
+    }
+
+    private static Uri? CanonicalOf(IDocument page, Dictionary<string, string> metas, Uri? address)
+    {
+        var written = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? metas.GetValueOrDefault("og:url");
+        if (written is null || !(address is null ? Uri.TryCreate(written, UriKind.Absolute, out var uri) : Uri.TryCreate(address, written, out uri)))
+            return null;
+        return uri.Scheme is "http" or "https" ? uri : null;
+    }
+}

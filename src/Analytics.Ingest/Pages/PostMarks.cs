@@ -1,0 +1,50 @@
+namespace Analytics.Ingest.Pages;
+
+/// <summary>What marks an element as one person's post: an author, a time, a body.</summary>
+internal static class PostMarks
+{
+    private static readonly string[] AuthorWords = ["author", "username", "user", "poster", "nickname", "nick", "member", "penulis", "postauthor", "postprofile", "profile", "display"];
+    private static readonly string[] TimeWords = ["date", "time", "timestamp", "posted", "postdate", "ago", "waktu", "tanggal", "relativetime"];
+    private static readonly string[] BodyWords = ["content", "body", "text", "message", "cooked", "md", "postbody", "usertext", "isi"];
+
+    /// <summary>An author, and beside it a time or a body of its own.</summary>
+    public static bool IsPost(PageNode node) =>
+        node.Words >= 4 && AuthorNode(node) is not null && node.Elements().Any(e => e.Name == "time" || e.Marks.Words.Any(TimeWords.Contains) || e.Element!.HasAttribute("datetime"));
+
+    public static string? Author(PageNode node)
+    {
+        var stated = node.Attribute("author") ?? node.Attribute("data-author") ?? node.Attribute("data-username");
+        var name = stated ?? AuthorNode(node)?.FoldedText();
+        if (name is null)
+            return null;
+        foreach (var prefix in (string[])["by ", "oleh ", "posted by ", "u/", "@"])
+        {
+            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                name = name[prefix.Length..].Trim();
+        }
+
+        return name.Length is > 0 and <= 60 ? name : null;
+    }
+
+    /// <summary>The part of a post that holds what was written, and not who wrote it; the post itself where none is marked.</summary>
+    public static PageNode Body(PageNode post) =>
+        post.Elements().Skip(1).Where(e => e.IsBlock && IsBody(e) && !e.Elements().Any(IsAuthor)).MaxBy(e => e.Words) is { Words: > 0 } body ? body : post;
+
+    private static bool IsBody(PageNode node) =>
+        node.Attribute("itemprop") is { } prop && prop.Split(' ').Any(p => p is "text" or "articleBody" or "commentText" or "description")
+        || node.Marks.Words.Any(BodyWords.Contains) && !node.Marks.Words.Contains("header");
+
+    private static PageNode? AuthorNode(PageNode node) =>
+        node.Elements().Skip(1).Where(IsAuthor).Where(e => e.Words is > 0 and <= 6).OrderBy(e => e.Words).FirstOrDefault()
+        ?? (node.Element!.HasAttribute("author") || node.Element.HasAttribute("data-author") || node.Element.HasAttribute("data-username") ? node : null);
+
+    private static bool IsAuthor(PageNode node)
+    {
+        if (node.Attribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || node.Attribute("rel")?.Contains("author", StringComparison.Ordinal) == true)
+            return true;
+        if (node.Marks.Words.Any(AuthorWords.Contains))
+            return true;
+        return node.Name == "a" && node.Attribute("href") is { } to
+            && ((string[])["/u/", "/user/", "/users/", "/member", "/profile", "memberlist", "/@", "/author/"]).Any(part => to.Contains(part, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,24 @@
+namespace Analytics.Ingest.Pages;
+
+/// <summary>Whether a page says of itself that it is a thread, or that it is an article.</summary>
+internal static class ThreadSigns
+{
+    private static readonly string[] ThreadWords = ["forum", "thread", "threads", "viewtopic", "showthread", "phpbb", "vbulletin", "discourse", "poststream", "answers", "answer"];
+    private static readonly string[] ThreadPaths = ["/forum", "/thread", "/t/", "/questions/", "/comments/", "viewtopic", "showthread", "/discussion"];
+
+    /// <summary>By its metadata: that is certain.</summary>
+    public static bool Declared(PageNode root, StructuredData data) =>
+        data.Has("DiscussionForumPosting", "QAPage")
+        || root.Elements().Any(e => e.Attribute("itemtype") is { } type && type.Split('/')[^1] is "DiscussionForumPosting" or "QAPage" or "Answer")
+            && !data.Has("FAQPage");
+
+    /// <summary>By its address or the names around its posts: good enough where nothing says it is an article.</summary>
+    public static bool Likely(List<PageNode> posts, Uri? address) =>
+        (address is not null && ThreadPaths.Any(p => address.PathAndQuery.Contains(p, StringComparison.OrdinalIgnoreCase)))
+        || posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.Words.Any(ThreadWords.Contains));
+
+    public static bool IsArticle(PageNode root, StructuredData data) =>
+        data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")
+        || root.Elements().Any(e => e.Attribute("itemprop") == "articleBody")
+        || root.Element!.Owner!.QuerySelector("meta[property='og:type'][content='article' i]") is not null;
+}

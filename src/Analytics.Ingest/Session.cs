@@ -1,0 +1,111 @@
+using Analytics.Ingest.Fetching;
+using Analytics.Ingest.Steps;
+using Analytics.Models.Claims;
+using Analytics.Models.Estimates;
+using Analytics.Models.Hourly;
+using Analytics.Models.Money;
+using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
+using Analytics.Models.Reports;
+using Analytics.Models.Rollups;
+using Analytics.Models.Sources;
+using Analytics.Models.Storage;
+
+namespace Analytics.Ingest;
+
+/// <summary>The database, the stores on it, and the steps over them, for as long as a verb or the worker runs.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly StorageSession storage;
+    private readonly Uri exchangeRates;
+
+    private Session(StorageSession storage, IngestOptions options)
+    {
+        this.storage = storage;
+        Options = options;
+        exchangeRates = options.ExchangeRates ?? EcbDaily.Address;
+        Fetcher = new PoliteFetcher(options.Fetch, options.Time);
+        var database = storage.Database;
+        Sources = new(database);
+        Releases = new(database);
+        Reports = new(database);
+        Observations = new(database);
+        Claims = new(database);
+        Rates = new(database);
+        Hourly = new(database);
+        Rollups = new(database);
+        Estimates = new(database);
+    }
+
+    public IngestOptions Options { get; }
+    public Catalogue Catalogue { get; } = Catalogue.Load();
+    public PoliteFetcher Fetcher { get; }
+    public SourceStore Sources { get; }
+    public ReleaseStore Releases { get; }
+    public ReportStore Reports { get; }
+    public ObservationStore Observations { get; }
+    public string ConnectionString => storage.ConnectionString;
+
+    /// <summary>Ends when a private server is gone for good, with a sentence why.</summary>
+    public Task<string> ServerLost => storage.ServerLost;
+
+    private ClaimStore Claims { get; }
+    private ExchangeRateStore Rates { get; }
+    private HourlyStore Hourly { get; }
+    private RollupStore Rollups { get; }
+    private EstimateStore Estimates { get; }
+
+    /// <summary>Opens the database, starting or joining the private server where none is given.</summary>
+    public static async Task<Session> OpenAsync(IngestOptions options, CancellationToken stop) =>
+        new(await StorageSession.OpenAsync(options.Storage, stop), options);
+
+    /// <summary>The steps in the order of the flow. The demonstration fetches nothing: it holds simulated data only.</summary>
+    public IReadOnlyList<IStep> Flow() => Options.Storage.Demo
+        ? [Accept(), Normalise(), Rollup(), Estimate(), Publish()]
+        : [ExchangeRatesStep(), Collect(), Read(), Accept(), Normalise(), Rollup(), Estimate(), Publish()];
+
+    /// <summary>The step called <paramref name="name"/>; null when the flow has none of that name.</summary>
+    public IStep? Step(string name) => Flow().FirstOrDefault(s => s.Name == name);
+
+    /// <summary>A step that fetches the pages of <paramref name="asked"/>, or of the source list when null.</summary>
+    public IStep Collect(IReadOnlyList<Source>? asked = null) => new CollectStep(Sources, Fetcher, Options.Time, asked);
+
+    public async ValueTask DisposeAsync()
+    {
+        Fetcher.Dispose();
+        await storage.DisposeAsync();
+    }
+
+    private ExchangeRatesStep ExchangeRatesStep() => new(Rates, Sources, Fetcher, exchangeRates, Options.Time);
+
+    private ReadStep Read() => new(Sources, Claims, PageClaims.For(Catalogue, Options.Time));
+
+    private AcceptStep Accept() => new(Claims, Observations, Rates, Catalogue, withFigures: !Options.Storage.Demo);
+
+    private NormaliseStep Normalise() => new(Hourly, Rates);
+
+    private RollupStep Rollup() => new(Rollups);
+
+    private EstimateStep Estimate() => new(Rollups, Observations, Hourly, Estimates, Catalogue);
+
+    private PublishStep Publish() => new(
+        new(Claims, Observations, Hourly, Rollups, Estimates, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);
+}
+
+/// <summary>How the command line and the configuration ask for it.</summary>
+internal sealed record IngestOptions
+{
+    public required StorageOptions Storage { get; init; }
+    public required FetchRules Fetch { get; init; }
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Where the exchange rates are fetched, if not from the European Central Bank.</summary>
+    public Uri? ExchangeRates { get; init; }
+
+    /// <summary>The pages collected from on schedule.</summary>
+    public required IReadOnlyList<Source> SourceList { get; init; }
+
+    /// <summary>How often a worker shows the others that it lives; after two of these its unfinished steps are run again.</summary>
+    public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(5);
+}

@@ -1,0 +1,31 @@
+using Analytics.Ingest.Steps;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Analytics.Ingest;
+
+/// <summary>Runs one step as a scheduled job, then starts the one that follows. Killed anywhere, it is run again.</summary>
+[DisallowConcurrentExecution]
+internal sealed class StepJob(Session session, ILogger<StepJob> log) : IJob
+{
+    /// <summary>Group of all step jobs; the name of a job is its step's.</summary>
+    public const string Group = "flow";
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var name = context.JobDetail.Key.Name;
+        var step = session.Step(name) ?? throw new InvalidOperationException($"The timetable names a step '{name}' that the flow does not have.");
+        var result = await step.RunAsync(new JobProgress(context), cancellationToken);
+        foreach (var trouble in result.Troubles)
+            log.LogWarning("{Step}: {Trouble}", name, trouble);
+        log.LogInformation("{Step}: {Sentence}", name, result.Sentence);
+        context.Result = result.Changed ? JobRunReport.Succeeded(result.Sentence) : JobRunReport.Skipped(result.Sentence);
+        if (Schedule.Jobs.Single(j => j.Step == name).Then is { } next)
+            await context.Scheduler.TriggerJob(new JobKey(next, Group), cancellationToken: cancellationToken);
+    }
+
+    private sealed class JobProgress(IJobExecutionContext context) : IProgress<StepProgress>
+    {
+        public void Report(StepProgress value) => context.ReportProgress((int)(100 * (value.Share ?? 0)), value.Doing);
+    }
+}

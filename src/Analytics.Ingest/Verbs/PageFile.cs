@@ -1,0 +1,39 @@
+using Analytics.Ingest.Fetching;
+using Analytics.Ingest.Pages;
+using Analytics.Models.Claims;
+
+namespace Analytics.Ingest.Verbs;
+
+/// <summary>A saved page on disk.</summary>
+internal static class PageFile
+{
+    /// <summary>Media type by the ending of the name: HTML for .html, .htm and .xhtml, plain text for anything else.</summary>
+    public static string ContentType(string file) => Path.GetExtension(file).ToLowerInvariant() is ".html" or ".htm" or ".xhtml" ? "text/html" : "text/plain";
+
+    /// <summary>The bytes of <paramref name="file"/>.</summary>
+    /// <exception cref="WrongUseException">It cannot be opened, or is larger than a page may be.</exception>
+    public static byte[] Bytes(string file)
+    {
+        var limit = new FetchRules { Contact = "" }.LargestBody;
+        try
+        {
+            var length = new FileInfo(file).Length;
+            return length <= limit ? File.ReadAllBytes(file)
+                : throw new WrongUseException($"{file} has {length} bytes; a page may have at most {limit}.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"{file} is not a file that can be read: {fault.Message}");
+        }
+    }
+
+    /// <summary>The article in <paramref name="file"/>.</summary>
+    /// <exception cref="WrongUseException">It cannot be opened or read.</exception>
+    public static async Task<Article> ReadAsync(string file, CancellationToken stop) =>
+        await new PageReader(TimeProvider.System).ReadAsync(Bytes(file), ContentType(file), null, null, stop) switch
+        {
+            PageReading.Read read => read.Article,
+            PageReading.Refused refused => throw new WrongUseException($"{file}: {refused.Sentence}"),
+            _ => throw new InvalidOperationException("A page reading is either read or refused."),
+        };
+}

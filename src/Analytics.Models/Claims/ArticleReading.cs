@@ -1,0 +1,128 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+using Analytics.Models.Platforms;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>The reading of one article's figures: found, given units, judged, told apart from repetitions, and made claims.</summary>
+internal sealed class ArticleReading(ArticleView article, PlatformTable platforms, Repeats repeats)
+{
+    private readonly SubjectFinder _subjects = new(article, platforms);
+    private const int MostCompared = 20;
+
+    private bool _hourly;
+    private readonly PayJudge _judge = new(article);
+    private readonly List<PassedOverFigure> _passedOver = [];
+    private readonly List<Telling> _accepted = [];
+    private readonly PersonFinder _persons = new(article);
+
+    public IReadOnlyList<PassedOverFigure> PassedOver => _passedOver;
+
+    public IReadOnlyList<Claim> Claims()
+    {
+        var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article));
+        foreach (var view in article.Blocks)
+            ReadBlock(view, finder.Find(view));
+        return [.. Distinct().Select(a => ClaimMaker.Make(a, article, _subjects, _persons))];
+    }
+
+    private void ReadBlock(BlockView view, List<Figure> figures)
+    {
+        if (figures.Count == 0)
+            return;
+        List<BlockView> around = [.. new[] { article.Intro(view) }.OfType<BlockView>(), .. article.Headings(view), .. new[] { article.Title }.OfType<BlockView>()];
+        UnitFinder.Assign(figures, around, f => article.Header(f.View, f.View.Tokens[f.First].Start));
+        foreach (var figure in figures)
+        {
+            // "The going rate is around $10": in a text that has spoken of hourly rates it is one.
+            if (figure.Unit is null && _hourly && view.Any(figure.Span.First, figure.Span.End, Cue.Rate))
+                figure.Unit = PayUnit.Hour;
+            _hourly |= figure is { Unit: PayUnit.Hour, UnitIsNear: true };
+        }
+
+        var conversions = repeats.Conversions(figures);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var figure = figures[i];
+            if (conversions.ContainsValue(i))
+                Pass(figure, Models.Claims.PassedOver.Conversion);
+            else if (_judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
+                Pass(figure, reason);
+            else
+                _accepted.Add(new Telling(figure) { Conversion = conversions.TryGetValue(i, out var other) ? Written(figures[other]) : null });
+        }
+    }
+
+    private void Pass(Figure figure, PassedOver reason) =>
+        _passedOver.Add(new PassedOverFigure(Written(figure), Quotes.Place(figure, figure.First, figure.End), reason));
+
+    /// <summary>A figure repeated is one claim, at its fullest mention; rows of one list are each their own.</summary>
+    private List<Telling> Distinct()
+    {
+        var kept = new List<Telling>();
+        var byAmount = new Dictionary<(decimal, decimal, string), List<int>>();
+        foreach (var telling in _accepted)
+        {
+            var figure = telling.Figure;
+            var amount = (figure.Min, figure.Max, figure.Currency);
+            if (!byAmount.TryGetValue(amount, out var same))
+                byAmount[amount] = same = [];
+            var at = same.FindLastIndex(same.Count - 1, Math.Min(same.Count, MostCompared), i => IsRepeat(kept[i].Figure, figure));
+            if (at < 0)
+            {
+                same.Add(kept.Count);
+                kept.Add(telling);
+                continue;
+            }
+
+            var first = kept[same[at]];
+            if (Fullness(figure) > Fullness(first.Figure))
+            {
+                Pass(first.Figure, Models.Claims.PassedOver.Repeated);
+                kept[same[at]] = first.Led(figure);
+            }
+            else
+            {
+                Pass(figure, Models.Claims.PassedOver.Repeated);
+                first.Repeats.Add(figure);
+            }
+
+            kept[same[at]].Conversion ??= telling.Conversion;
+        }
+
+        DropConvertedHeadings(kept);
+        return [.. kept.OrderBy(k => k.Figure.View.Index).ThenBy(k => k.Figure.First)];
+    }
+
+    /// <summary>"Total Penghasilan Hampir Rp5 Miliar" over "hampir menyentuh US$300.000": the heading converts.</summary>
+    private void DropConvertedHeadings(List<Telling> kept)
+    {
+        foreach (var heading in kept.Where(k => k.Figure.View.Block.Kind == BlockKind.Heading).Take(MostCompared).ToList())
+        {
+            var told = kept.Find(o => o.Figure.View.Block.Kind != BlockKind.Heading && o.Figure.Currency != heading.Figure.Currency && repeats.IsSame(o.Figure, heading.Figure));
+            if (told is null)
+                continue;
+            Pass(heading.Figure, Models.Claims.PassedOver.Conversion);
+            told.Conversion ??= Written(heading.Figure);
+            kept.Remove(heading);
+        }
+    }
+
+    private static string Written(Figure figure) => figure.View.Characters(figure.First, figure.End);
+
+    private bool IsRepeat(Figure a, Figure b)
+    {
+        var bothRows = a.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && b.View.Block.Kind == a.View.Block.Kind
+            && article.Intro(a.View) == article.Intro(b.View) && a.View != b.View;
+        if (bothRows)
+            return false;
+        var (x, y) = (a.Unit ?? PayUnit.Total, b.Unit ?? PayUnit.Total);
+        if (x != y && a.UnitIsNear && b.UnitIsNear)
+            return false;
+        var (p, q) = (_subjects.Platform(a.View, a.First, a.End)?.Platform, _subjects.Platform(b.View, b.First, b.End)?.Platform);
+        return p is null || q is null || p == q;
+    }
+
+    private static int Fullness(Figure figure) =>
+        (figure.UnitIsNear ? 2 : 0) + (figure.View.Block.Kind == BlockKind.Heading ? -3 : 0) + (figure.Unit is null ? 0 : 1);
+}

@@ -1,0 +1,128 @@
+namespace Analytics.Models.Claims;
+
+/// <summary>An article's blocks, tokenised, with the frame of each: its headings and the line that introduces its list.</summary>
+internal sealed class ArticleView
+{
+    private const int MostColumns = 40;
+    private const int SectionReach = 60;
+
+    private readonly IReadOnlyList<BlockView>[] _headings;
+    private readonly BlockView?[] _intros;
+    private readonly int[] _sectionStart;
+    private readonly Dictionary<string, BlockView> _headers = [];
+
+    public ArticleView(Article article, LexiconSet all, PlatformTable platforms)
+    {
+        Article = article;
+        List<List<Token>> tokens = [.. article.Blocks.Select(b => Tokenizer.Split(b.Text, all.Words))];
+        Lexicon = all.For(article.Language, () => tokens);
+        BlockView View(Block block, int index, List<Token> split)
+        {
+            var view = new BlockView(block, index, split, all, Lexicon);
+            view.Platforms = platforms.Find(view);
+            return view;
+        }
+
+        Blocks = [.. article.Blocks.Select((b, i) => View(b, i, tokens[i]))];
+        if (!string.IsNullOrWhiteSpace(article.Title))
+            Title = View(new Block(BlockKind.Heading, article.Title), -1, Tokenizer.Split(article.Title, all.Words));
+        platforms.KeepSure(Title is null ? Blocks : [Title, .. Blocks]);
+        (_headings, _intros, _sectionStart) = (new IReadOnlyList<BlockView>[Blocks.Count], new BlockView?[Blocks.Count], new int[Blocks.Count]);
+        Frame();
+        IsTold = CountsAsTold(Blocks);
+    }
+
+    public Article Article { get; }
+
+    public Lexicon Lexicon { get; }
+
+    public IReadOnlyList<BlockView> Blocks { get; }
+
+    /// <summary>The title as a block of its own; null when there is none.</summary>
+    public BlockView? Title { get; }
+
+    /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
+    public bool IsTold { get; }
+
+    /// <summary>Headings above a block, nearest first.</summary>
+    public IReadOnlyList<BlockView> Headings(BlockView view) => view.Index < 0 ? [] : _headings[view.Index];
+
+    /// <summary>The paragraph that introduces the list or table a block belongs to.</summary>
+    public BlockView? Intro(BlockView view) => view.Index < 0 ? null : _intros[view.Index];
+
+    /// <summary>Blocks before this one in its section, nearest first; as far as anyone would remember them.</summary>
+    public IEnumerable<BlockView> SectionBefore(BlockView view)
+    {
+        for (var i = view.Index - 1; i >= Math.Max(_sectionStart[view.Index], view.Index - SectionReach); i--)
+            yield return Blocks[i];
+    }
+
+    /// <summary>Whether the block belongs to a post of a thread.</summary>
+    public bool InPost(BlockView view) => view.Index >= 0 && Blocks[_sectionStart[view.Index]].Block.Kind == BlockKind.Post;
+
+    /// <summary>The header of the table column that a character of a row stands in; null outside tables.</summary>
+    public BlockView? Header(BlockView view, int character)
+    {
+        var (cells, headers) = (view.Block.Cells, view.Block.Headers);
+        if (headers.Count is 0 or > MostColumns || headers.Count != cells.Count)
+            return null;
+        for (int column = 0, at = 0; column < cells.Count; column++)
+        {
+            var start = view.Text.IndexOf(cells[column], at, StringComparison.Ordinal);
+            if (start < 0)
+                return null;
+            at = start + cells[column].Length;
+            if (character < at)
+                return ReferenceEquals(headers[column], cells[column]) || headers[column].Length == 0 ? null : HeaderView(headers[column]);
+        }
+
+        return null;
+    }
+
+    private BlockView HeaderView(string text)
+    {
+        if (!_headers.TryGetValue(text, out var view))
+        {
+            _headers[text] = view = new BlockView(new Block(BlockKind.Heading, text), -1, Tokenizer.Split(text, Lexicon.All.Words), Lexicon.All, Lexicon);
+        }
+
+        return view;
+    }
+
+    private static bool CountsAsTold(IReadOnlyList<BlockView> blocks)
+    {
+        var (first, addressee) = (0, 0);
+        foreach (var hit in blocks.SelectMany(b => b.Cues))
+        {
+            first += hit.Has(Cue.FirstPerson) ? 1 : 0;
+            addressee += hit.Has(Cue.Addressee) ? 1 : 0;
+        }
+
+        return first >= 3 && first > addressee;
+    }
+
+    private void Frame()
+    {
+        var stack = new List<BlockView>();
+        BlockView? intro = null;
+        var section = 0;
+        for (var i = 0; i < Blocks.Count; i++)
+        {
+            var (view, block) = (Blocks[i], Blocks[i].Block);
+            if (block.Kind == BlockKind.Post)
+                (section, intro) = (i, null);
+            if (block.Kind == BlockKind.Heading)
+            {
+                stack.RemoveAll(h => h.Block.Level >= block.Level);
+                (section, intro) = (i, null);
+            }
+            else if (block.Kind == BlockKind.Paragraph)
+                intro = view;
+            _headings[i] = [.. Enumerable.Reverse(stack)];
+            _intros[i] = block.Kind is BlockKind.ListItem or BlockKind.TableRow or BlockKind.Quote ? intro : null;
+            _sectionStart[i] = section;
+            if (block.Kind == BlockKind.Heading)
+                stack.Add(view);
+        }
+    }
+}

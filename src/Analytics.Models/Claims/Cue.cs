@@ -1,0 +1,114 @@
+namespace Analytics.Models.Claims;
+
+/// <summary>
+/// What a word or phrase of a lexicon tells the grammar. The written forms (<c>at-least</c>) are the keys of a lexicon's
+/// <c>cues</c>; those of the first group have keys of their own because they carry a value.
+/// </summary>
+internal enum Cue
+{
+    // With a value.
+    Number,
+    Multiplier,
+    Currency,
+    Cent,
+    Unit,
+    UnitAdverb,
+    Task,
+    Country,
+    Platform,
+
+    // How amounts and units are put together.
+    Article,
+    Per,
+    Each,
+    RangeTo,
+    Between,
+    Or,
+    From,
+    Vague,
+    AtLeast,
+    AtLeastAfter,
+    UpTo,
+    Reach,
+    Almost,
+    About,
+    SameAs,
+    Within,
+    Audio,
+
+    // That an amount is pay.
+    Earn,
+    Get,
+    Pay,
+    Rate,
+    Worker,
+    GigWork,
+
+    // That it is not.
+    Company,
+    Price,
+    Deduction,
+    NotForWork,
+    Minimum,
+    Hypothetical,
+    Simulation,
+    Advice,
+    Goal,
+    Wage,
+    Threshold,
+
+    // Who says it, and how.
+    Average,
+    Study,
+    PlatformSays,
+    Modal,
+    Promise,
+    Agreed,
+    Asked,
+    FirstPerson,
+    ThirdPerson,
+    Addressee,
+    SomePerson,
+    Past,
+    Growth,
+    Total,
+    NetOf,
+    Confirmed,
+    Share,
+
+    // Statements beside pay.
+    Working,
+    Done,
+    ConsistsOf,
+    PaidOut,
+    Bank,
+    GiftCard,
+    Wallet,
+    Crypto,
+    ChequeOrCash,
+    Location,
+    Fee,
+    MayJoin,
+    Sought,
+    Qualification,
+    BetterWork,
+    Newcomer,
+    LowPaid,
+    Open,
+    Waitlist,
+    Closed,
+    DaysToPay,
+    Rejected,
+    Deactivated,
+    Negation,
+
+    // Names of experience.
+    Experience,
+    Experienced,
+
+    /// <summary>Words before which a capitalised common word is a platform: "on Medium", "aplikasi Sampingan".</summary>
+    PlatformBefore,
+
+    /// <summary>Words that name a platform whatever it is called: "a website named …", "aplikasi bernama …".</summary>
+    Named,
+}

@@ -1,0 +1,307 @@
+using Analytics.Models.Money;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>
+/// Finds amounts of money: <c>$1,500</c>, <c>Rp 100 ribu sampai Rp 200 ribu</c>, <c>45-90 dollars</c>, <c>USD $30.00</c>,
+/// <c>5jt</c>, "twenty dollars". One range is one figure.
+/// </summary>
+internal sealed class FigureFinder(Lexicon lexicon, string dollar)
+{
+    private const int BoundReach = 4;
+
+    public List<Figure> Find(BlockView view) => Find(view, 0, view.Tokens.Count);
+
+    /// <summary>The figures that begin in a range of tokens.</summary>
+    public List<Figure> Find(BlockView view, int first, int last)
+    {
+        var figures = new List<Figure>();
+        for (var i = first; i < last;)
+        {
+            var figure = At(view, i);
+            if (figure is not null)
+                figures.Add(figure);
+            i = figure?.End ?? i + 1;
+        }
+
+        return figures;
+    }
+
+    private Figure? At(BlockView view, int i)
+    {
+        if (Amount(view, i) is not { } low)
+            return null;
+        var (end, high) = (low.End, (Part?)null);
+        if (Connector(view, low, i) is var next && next > 0 && Amount(view, next, low.Currency ?? dollar) is { } second && Joins(low, second))
+            (end, high) = (second.End, second);
+        var top = high?.Currency;
+        var currency = top ?? low.Currency;
+        if (low.Currency is not null && top is not null && !low.IsVague)
+            currency = low.Currency;
+        var isBare = currency is null;
+        if (isBare)
+        {
+            if (lexicon.File.BareCurrency is null || !(low.Multiplied || high?.Multiplied == true))
+                return null;
+            currency = lexicon.File.BareCurrency;
+        }
+
+        var (min, max) = Values(low, high);
+        if (min <= 0 || view.Has(i - 1, Cue.Vague))
+            return null;
+        var bound = Bounds(view, i, end, high is not null, out var boundEnd);
+        return new Figure
+        {
+            View = view, First = i, End = boundEnd, Min = min, Max = max, Currency = currency!, IsBare = isBare, Bound = bound, UnitEnd = boundEnd,
+        };
+    }
+
+    /// <summary>A number with what belongs to it. <c>Raw</c> is the number before its multiplier.</summary>
+    private readonly record struct Part(decimal Raw, decimal Factor, string? Currency, int End, bool HasOwnSign, bool IsVague)
+    {
+        public bool Multiplied => Factor > 1;
+
+        public decimal Value => Raw * Factor;
+    }
+
+    private static bool Joins(Part low, Part high) =>
+        (low.Currency is null || high.Currency is null || low.Currency == high.Currency || low.IsVague || high.IsVague)
+        && Values(low, high) is var (min, max) && max > min && max <= min * 2000;
+
+    /// <summary>"5–10k": the multiplier of the higher end counts for both.</summary>
+    private static (decimal Min, decimal Max) Values(Part low, Part? high)
+    {
+        if (high is not { } top)
+            return (low.Value, low.Value);
+        return (!low.Multiplied && top.Multiplied && low.Raw < top.Raw && low.Raw < 1000 ? low.Raw * top.Factor : low.Value, top.Value);
+    }
+
+    private static int Connector(BlockView view, Part low, int first)
+    {
+        var i = low.End;
+        if (view.IsMark(i, '+'))
+            i++;
+        if (view.IsMark(i, '-'))
+            return i + 1;
+        if (view.At(i, Cue.RangeTo) is not null)
+            return view.HitAt(i)!.End;
+        if (view.IsMark(i, '/') && i + 1 < view.Tokens.Count && view.IsMark(i + 1, '-'))
+            return i + 2;
+        return view.Has(i, Cue.Or) && view.Any(first - 4, first, Cue.Between) ? view.HitAt(i)!.End : -1;
+    }
+
+    private Part? Amount(BlockView view, int i, string? inherited = null)
+    {
+        var (number, currency, isVague) = Prefix(view, i);
+        var hasSign = number > i;
+        if (Number(view, number, currency ?? inherited) is not { } read)
+            return null;
+        var (raw, end, words) = read;
+        var factor = Multiplier(view, ref end, hasSign || inherited is not null);
+        // Numbers in words are amounts only with a currency word after them: "twenty dollars".
+        var after = Suffix(view, end, !words && hasSign);
+        if (after is { } suffix)
+        {
+            if (suffix.IsCent)
+                raw /= 100;
+            if (currency is null || isVague || !hasSign)
+                (currency, isVague) = (suffix.Code, false);
+            if (suffix.Code != inherited && currency == suffix.Code && !words && !hasSign && Number(view, number, suffix.Code) is { } again)
+                raw = suffix.IsCent ? again.Value / 100 : again.Value;
+            else if (hasSign && !words && currency == suffix.Code && Number(view, number, suffix.Code) is { } resolved)
+                raw = resolved.Value;
+            end = suffix.End;
+        }
+        else if (words && factor == 1)
+            return null;
+
+        if (view.IsMark(end, '%') || raw > 1_000_000_000_000m)
+            return null;
+        return new Part(raw, factor, currency, TrailingZeroes(view, end), hasSign || after is not null, isVague);
+    }
+
+    /// <summary>Currency before the number: "$", "US$", "USD $", "Rp.", "\$". Gives the token where the number must begin.</summary>
+    private (int Number, string? Currency, bool IsVague) Prefix(BlockView view, int i)
+    {
+        var (at, code, vague) = (i, (string?)null, false);
+        for (var part = 0; part < 3 && at < view.Tokens.Count; part++)
+        {
+            var token = view.Tokens[at];
+            if (token.Kind == TokenKind.Currency)
+            {
+                var sign = CodeOfSign(token.Sign);
+                vague = token.Sign == '$' && code is null;
+                code = code is null || !vague && token.Sign != '$' ? sign : code;
+                at++;
+            }
+            else if (part == 0 && CodeOfPrefix(view, at) is { } prefix)
+            {
+                code = prefix;
+                at++;
+            }
+            else if (code is not null && part > 0 && CodeBefore(view, at) is { } named)
+            {
+                (code, vague) = (named, false);
+                at++;
+            }
+            else
+                break;
+            if (view.IsMark(at, '.') && !view.Tokens[at].Spaced)
+                at++;
+        }
+
+        return (at, code, vague);
+    }
+
+    /// <summary>A currency's code or letters before a number; "US", "R" and the like only before a glued "$".</summary>
+    private string? CodeOfPrefix(BlockView view, int at)
+    {
+        var token = view.Tokens[at];
+        if (token.Kind != TokenKind.Word)
+            return null;
+        if (at + 1 < view.Tokens.Count && view.Tokens[at + 1] is { Kind: TokenKind.Currency, Sign: '$', Spaced: false })
+            return DollarOf(view.Text.AsSpan(token.Start, token.Length));
+        return CodeBefore(view, at);
+    }
+
+    private static string? CodeBefore(BlockView view, int at) =>
+        view.HitAt(at) is { } hit && hit.End == at + 1 && hit.Get(Cue.Currency) is { } sense && view.Tokens[at].Length <= 4 ? sense.Text : null;
+
+    private string? DollarOf(ReadOnlySpan<char> letters)
+    {
+        foreach (var currency in lexicon.All.Currencies.Values)
+        {
+            foreach (var sign in currency.Signs)
+            {
+                if (sign.Length == letters.Length + 1 && sign[^1] == '$' && letters.Equals(sign.AsSpan(0, letters.Length), StringComparison.OrdinalIgnoreCase))
+                    return currency.Code;
+            }
+        }
+
+        return null;
+    }
+
+    private string CodeOfSign(char sign)
+    {
+        if (sign == '$')
+            return dollar;
+        foreach (var currency in lexicon.All.Currencies.Values)
+        {
+            foreach (var own in currency.Signs)
+            {
+                if (own.Length == 1 && own[0] == sign)
+                    return currency.Code;
+            }
+        }
+
+        return dollar;
+    }
+
+    private (decimal Value, int End, bool Words)? Number(BlockView view, int i, string? currency)
+    {
+        if ((uint)i >= (uint)view.Tokens.Count)
+            return null;
+        if (view.Tokens[i].Kind == TokenKind.Number)
+        {
+            var text = view.Text.AsSpan(view.Tokens[i].Start, view.Tokens[i].Length);
+            var dots = lexicon.File.DotIsThousands || (currency is not null && lexicon.All.Currencies.TryGetValue(currency, out var known) && known.DotIsThousands);
+            return NumberForm.Read(text, dots, IsBeforeMultiplier(view, i + 1)) is { } value ? (value, i + 1, false) : null;
+        }
+
+        return NumberForm.InWords(view, i) is { } words ? (words.Value, words.End, true) : null;
+    }
+
+    private static bool IsBeforeMultiplier(BlockView view, int i) => view.At(i, Cue.Multiplier) is { Value: >= 1000 };
+
+    private static decimal Multiplier(BlockView view, ref int end, bool hasSign)
+    {
+        var factor = 1m;
+        for (var i = 0; i < 2 && view.At(end, Cue.Multiplier) is { } sense && view.HitAt(end)!.End == end + 1; i++)
+        {
+            var token = view.Tokens[end];
+            // "m" and "b" alone are millions only in "$5m", never in "5 m".
+            if (token.Length == 1 && (token.Spaced || (!hasSign && char.ToLowerInvariant(view.Text[token.Start]) != 'k')))
+                break;
+            factor *= sense.Value;
+            end++;
+        }
+
+        return factor;
+    }
+
+    private (string Code, bool IsCent, int End)? Suffix(BlockView view, int i, bool hasSign)
+    {
+        if (i >= view.Tokens.Count)
+            return null;
+        var token = view.Tokens[i];
+        if (token.Kind == TokenKind.Currency)
+        {
+            // "$5$" closes a formula; "5$" and "5 €" are amounts; in "5 $6" the sign belongs to the next one.
+            var opensNext = i + 1 < view.Tokens.Count && view.Tokens[i + 1].Kind == TokenKind.Number && !view.Tokens[i + 1].Spaced;
+            if (opensNext || (hasSign && token.Spaced))
+                return null;
+            return token.Sign == '¢' ? ("USD", true, i + 1) : (CodeOfSign(token.Sign), false, i + 1);
+        }
+
+        if (view.HitAt(i) is not { } hit)
+            return null;
+        if (hit.Get(Cue.Cent) is { } cent && !hasSign)
+            return (cent.Text!, true, hit.End);
+        if (hit.Get(Cue.Currency) is not { } currency)
+            return null;
+        // "USD 5 USD 10": a code followed by a number opens the next amount.
+        return hit.End < view.Tokens.Count && hit.End == i + 1 && view.Tokens[hit.End].Kind == TokenKind.Number ? null : (currency.Text!, false, hit.End);
+    }
+
+    /// <summary>"Rp100.000,-": the dash for no cents belongs to the amount.</summary>
+    private static int TrailingZeroes(BlockView view, int end) =>
+        view.IsMark(end, ',') && view.IsMark(end + 1, '-') && !view.Tokens[end].Spaced && !view.Tokens[end + 1].Spaced ? end + 2 : end;
+
+    private static Bound Bounds(BlockView view, int first, int end, bool isRange, out int boundEnd)
+    {
+        boundEnd = end;
+        var found = Bound.Exact;
+        if (view.IsMark(end, '+'))
+            (found, boundEnd) = (Bound.AtLeast, end + 1);
+        else if (view.Has(end, Cue.AtLeastAfter))
+            (found, boundEnd) = (Bound.AtLeast, view.HitAt(end)!.End);
+        var modal = false;
+        for (int i = first, steps = 0; i > 0 && steps < BoundReach; steps++)
+        {
+            if ((view.HitBefore(i, h => BoundOf(h) != Bound.Exact) ?? view.HitBefore(i)) is { } hit)
+            {
+                found = Strongest(found, BoundOf(hit));
+                if (hit.Has(Cue.Reach) && !isRange && (modal || view.Any(hit.First - 3, hit.First + 1, Cue.Modal)))
+                    found = Strongest(found, Bound.UpTo);
+                modal |= hit.Has(Cue.Modal);
+                i = hit.First;
+                if (BoundOf(hit) == Bound.Exact && !hit.Has(Cue.Reach) && !hit.Has(Cue.Between))
+                    steps++;
+            }
+            else if (view.Tokens[i - 1] is { Kind: TokenKind.Mark, Sign: '≥' or '>' or '~' or '<' or '≤' or '=' or '"' or '(' } mark)
+            {
+                found = Strongest(found, mark.Sign switch { '≥' or '>' => Bound.AtLeast, '~' => Bound.About, '<' or '≤' => Bound.UpTo, _ => Bound.Exact });
+                if (mark.Sign is '(')
+                    break;
+                i--;
+            }
+            else if (view.Tokens[i - 1].Kind == TokenKind.Word)
+                i--;
+            else
+                break;
+        }
+
+        return found;
+    }
+
+    private static Bound BoundOf(Hit hit) =>
+        hit.Has(Cue.AtLeast) ? Bound.AtLeast : hit.Has(Cue.UpTo) ? Bound.UpTo : hit.Has(Cue.Almost) ? Bound.Almost : hit.Has(Cue.About) ? Bound.About : Bound.Exact;
+
+    /// <summary>The guide's order of precedence: at least, up to, almost, about.</summary>
+    private static Bound Strongest(Bound a, Bound b) => Rank(a) >= Rank(b) ? a : b;
+
+    private static int Rank(Bound bound) => bound switch
+    {
+        Bound.AtLeast => 4, Bound.UpTo => 3, Bound.Almost => 2, Bound.About => 1, _ => 0,
+    };
+}

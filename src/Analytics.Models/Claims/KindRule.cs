@@ -1,0 +1,69 @@
+using Analytics.Models.Evidence;
+using Analytics.Models.Money;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>What sort of statement a pay figure is, from the words of saying, earning and promising in its sentence.</summary>
+internal static class KindRule
+{
+    private const int Near = 8;
+    private const int BlockReach = 300;
+
+    /// <summary>The kind of <paramref name="figure"/>, and the tier that such a kind has at best: another's word D, statistics C, adverts E.</summary>
+    public static (FigureKind Kind, EvidenceTier Tier) Of(Figure figure, ArticleView article)
+    {
+        var kind = KindOf(figure, article);
+        return (kind, kind switch
+        {
+            FigureKind.SurveyStatistic or FigureKind.StudyStatistic => EvidenceTier.C,
+            FigureKind.WorkerCase or FigureKind.PlatformStatistic => EvidenceTier.D,
+            _ => EvidenceTier.E,
+        });
+    }
+
+    private static FigureKind KindOf(Figure figure, ArticleView article)
+    {
+        var (view, span) = (figure.View, figure.Span);
+        bool In(Cue cue) => view.Any(span.First, span.End, cue);
+        bool Before(Cue cue) => view.Any(Math.Max(span.First, figure.First - Near), figure.First, cue);
+        var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson));
+        if (Before(Cue.Agreed))
+            return FigureKind.Advertised;
+        if (In(Cue.PlatformSays))
+            return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
+        if (In(Cue.Average) && !first && !third)
+            return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
+        if (In(Cue.Study) && !first && !In(Cue.Modal))
+            return Statistic(figure, article);
+        if (Before(Cue.Asked))
+            return FigureKind.AskedRate;
+        if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
+            return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
+        if (In(Cue.Addressee) && !first || In(Cue.Modal) || In(Cue.Promise))
+            return Promise(figure);
+        if (In(Cue.SomePerson) || first || third || In(Cue.Past))
+            return FigureKind.WorkerCase;
+        if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
+            return FigureKind.StudyStatistic;
+        return Frames(figure, article).Any(f => f.Says(Cue.FirstPerson)) || article.IsTold ? FigureKind.WorkerCase : Promise(figure);
+    }
+
+    private static IEnumerable<BlockView> Frames(Figure figure, ArticleView article) =>
+        article.Headings(figure.View).Take(2).Append(article.Intro(figure.View)).Append(article.Title).OfType<BlockView>();
+
+    private static FigureKind Statistic(Figure figure, ArticleView article) =>
+        figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study) || Frames(figure, article).Any(f => f.Says(Cue.Study))
+            ? FigureKind.StudyStatistic : FigureKind.SurveyStatistic;
+
+    /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
+    private static bool IsOfOnePerson(Figure figure) =>
+        figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
+
+    private static FigureKind Promise(Figure figure)
+    {
+        var (view, span) = (figure.View, figure.Span);
+        if (figure.Bound == Bound.UpTo)
+            return FigureKind.UpTo;
+        return view.Any(span.First, span.End, Cue.Asked) ? FigureKind.AskedRate : FigureKind.Advertised;
+    }
+}

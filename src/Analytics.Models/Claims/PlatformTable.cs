@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using Analytics.Models.Platforms;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>A platform that texts may name.</summary>
+internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<TaskType> TaskTypes);
+
+/// <summary>Finds platforms: those of the gazetteer, those of the lexicon file beside it, and unlisted ones that a text introduces.</summary>
+internal sealed class PlatformTable
+{
+    private readonly PhraseTable _phrases;
+    private readonly List<KnownPlatform> _known = [];
+    private readonly FrozenSet<int> _commonWords;
+
+    public PlatformTable(LexiconSet all, IReadOnlyList<GazetteerEntry> gazetteer)
+    {
+        _phrases = new PhraseTable(all.Words);
+        _commonWords = LexiconFiles.CommonWords().Select(all.Words.Add).ToFrozenSet();
+        foreach (var entry in gazetteer)
+            Add(new KnownPlatform(entry.Slug, entry.Name, entry.TaskTypes), entry.Aliases);
+        foreach (var other in LexiconFiles.OtherPlatforms())
+            Add(new KnownPlatform(null, other.Name, [.. other.TaskTypes.Select(Term.Parse<TaskType>)]), other.Aliases);
+    }
+
+    public KnownPlatform this[Hit hit] => _known[(int)hit.Senses[0].Value];
+
+    /// <summary>Platforms named in a block, doubtful ones included: names that are also words.</summary>
+    public List<Hit> Find(BlockView view)
+    {
+        var hits = _phrases.Find(view.Tokens);
+        hits.RemoveAll(hit => IsCommon(view, hit) && !view.Tokens[hit.First].Capital);
+        return hits;
+    }
+
+    /// <summary>
+    /// Drops doubtful names. A common word with a capital is a platform where it stands alone or after a word such as "on", or where
+    /// the article names that platform beyond doubt elsewhere.
+    /// </summary>
+    public void KeepSure(IReadOnlyList<BlockView> views)
+    {
+        var sure = new HashSet<KnownPlatform>();
+        foreach (var view in views)
+        {
+            foreach (var hit in view.Platforms)
+            {
+                if (!IsCommon(view, hit) || IsIntroduced(view, hit))
+                    sure.Add(this[hit]);
+            }
+        }
+
+        foreach (var view in views)
+            view.Platforms.RemoveAll(hit => IsCommon(view, hit) && !IsIntroduced(view, hit) && (!sure.Contains(this[hit]) || StartsSentence(view, hit)));
+    }
+
+    private void Add(KnownPlatform platform, IReadOnlyList<string> aliases)
+    {
+        _known.Add(platform);
+        foreach (var name in aliases.Prepend(platform.Name).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (name.Any(char.IsLetter) && !_phrases.Contains(name))
+                _phrases.Add(name, new Sense(Cue.Platform, _known.Count - 1));
+        }
+    }
+
+    private bool IsCommon(BlockView view, Hit hit) =>
+        hit.End == hit.First + 1 && _commonWords.Contains(view.Tokens[hit.First].Word);
+
+    private static bool StartsSentence(BlockView view, Hit hit) => view.Sentences[view.SentenceOf(hit.First)].First == hit.First;
+
+    /// <summary>After "on", "aplikasi" and the like; or alone in a heading.</summary>
+    private static bool IsIntroduced(BlockView view, Hit hit) =>
+        (view.Block.Kind == BlockKind.Heading && view.Tokens.Count <= 2)
+        || (view.HitBefore(hit.First) is { } before && before.Has(Cue.PlatformBefore) && !IsFollowedByName(view, hit));
+
+    private static bool IsFollowedByName(BlockView view, Hit hit) =>
+        hit.End < view.Tokens.Count && view.Tokens[hit.End] is { Kind: TokenKind.Word, Capital: true } && view.Block.Kind != BlockKind.Heading;
+}

@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Analytics.Models.Evidence;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>The form in which the command line prints a reading: one JSON object a line.</summary>
+public static class ReadingJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>
+    /// One line: <c>id</c>, <c>claims</c> with coarse kinds and canonical platform names, and <c>statements</c>. What is not stated is null.
+    /// </summary>
+    public static string Write(string id, Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return JsonSerializer.Serialize(new
+        {
+            Id = id,
+            Claims = reading.Claims.Select(c => new
+            {
+                c.Quote, Platform = c.PlatformName, TaskType = c.TaskType is { } task ? Term.Of(task) : null, Kind = Term.Of(c.Kind.Coarse()),
+                c.AmountMin, c.AmountMax, Bound = Term.Of(c.Bound), c.Currency, Unit = Term.Of(c.Unit),
+                c.Tasks, c.Hours, c.PeriodMonths, c.Experience, c.Country,
+            }),
+            Statements = reading.Statements.Select(s => new
+            {
+                Topic = Term.Of(s.Topic), s.Quote, Platform = s.PlatformName, s.Value, s.Country,
+            }),
+        }, Options);
+    }
+}

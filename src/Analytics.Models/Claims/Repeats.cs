@@ -1,0 +1,48 @@
+using Analytics.Models.Money;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>Tells figures that say again what another says: conversions to another currency, and repetitions.</summary>
+internal sealed class Repeats(LexiconSet all)
+{
+    private const decimal Leeway = 1.7m;
+    private const int ConversionGap = 8;
+
+    /// <summary>Pairs of an amount and its conversion: the conversion's index by the amount's.</summary>
+    public Dictionary<int, int> Conversions(IReadOnlyList<Figure> figures)
+    {
+        var found = new Dictionary<int, int>();
+        for (var i = 0; i + 1 < figures.Count; i++)
+        {
+            var (a, b) = (figures[i], figures[i + 1]);
+            if (a.View != b.View || a.Sentence != b.Sentence || a.Currency == b.Currency || !IsSame(a, b))
+                continue;
+            var gap = b.First - Math.Max(a.End, a.UnitEnd <= b.First ? a.UnitEnd : a.End);
+            if (gap > ConversionGap)
+                continue;
+            // Of "Rp 1 jutaan atau $100 per bulan" the amount with the unit is meant.
+            var secondIsMeant = a.UnitEnd == a.End && b.UnitEnd > b.End && !a.View.IsMark(b.First - 1, '(');
+            if (secondIsMeant)
+                found[i + 1] = i;
+            else
+                found[i] = i + 1;
+            var (meant, other) = secondIsMeant ? (b, a) : (a, b);
+            if (!meant.UnitIsNear && other.Unit is not null)
+                (meant.Unit, meant.UnitIsNear) = (other.Unit, other.UnitIsNear);
+            i++;
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether two amounts in different currencies may be one amount, by rough rates of exchange.</summary>
+    public bool IsSame(Figure a, Figure b) => Agree(a.Min, a.Currency, b.Min, b.Currency) && Agree(a.Max, a.Currency, b.Max, b.Currency);
+
+    private bool Agree(decimal a, string currencyOfA, decimal b, string currencyOfB)
+    {
+        if (!all.Currencies.TryGetValue(currencyOfA, out var x) || !all.Currencies.TryGetValue(currencyOfB, out var y))
+            return false;
+        var (first, second) = (a / x.PerDollar, b / y.PerDollar);
+        return first <= second * Leeway && second <= first * Leeway;
+    }
+}

@@ -1,0 +1,219 @@
+using Analytics.Models.Money;
+
+namespace Analytics.Models.Claims;
+
+/// <summary>
+/// Gives figures their units: from the words after the amount, before it, from a neighbour in the same sentence, or from the
+/// table header, list intro or heading above. Where none tells, the unit stays null.
+/// </summary>
+internal static class UnitFinder
+{
+    private const int ReachAfter = 3;
+    private const int ReachBefore = 9;
+    private const int ReachOfOne = 16;
+    private const int NeighbourGap = 4;
+    private const int ReachOfLabel = 60;
+    private const int MostCuesAbove = 200;
+
+    /// <summary>Sets the units of a block's figures. <paramref name="around"/> are the blocks whose words frame this one, nearest first.</summary>
+    public static void Assign(IReadOnlyList<Figure> figures, IReadOnlyList<BlockView> around, Func<Figure, BlockView?> header)
+    {
+        for (var i = 0; i < figures.Count; i++)
+            After(figures[i], i + 1 < figures.Count ? figures[i + 1] : null);
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (figures[i].Unit is null)
+                Before(figures[i], i > 0 ? figures[i - 1] : null);
+        }
+
+        for (var i = figures.Count - 2; i >= 0; i--)
+            FromNext(figures[i], figures[i + 1]);
+        for (var i = 1; i < figures.Count; i++)
+            FromPrevious(figures[i], figures[i - 1]);
+        foreach (var figure in figures.Where(f => f.Unit is null))
+            figure.Unit = FromHeader(header(figure)) ?? FromAbove(figure, around);
+    }
+
+    private static void After(Figure figure, Figure? next)
+    {
+        var view = figure.View;
+        var i = SkipConversion(view, figure.End, next);
+        var limit = Math.Min(figure.Span.End, next is null || i > next.First ? int.MaxValue : next.First);
+        for (var step = 0; step <= ReachAfter && i < limit; step++)
+        {
+            if (UnitAt(view, i, step == 0) is { } unit)
+            {
+                Set(figure, unit.Unit, true, unit.End);
+                return;
+            }
+
+            var token = view.Tokens[i];
+            if (token.Kind == TokenKind.Mark && !(token.Sign is '"' or '+' or '/' or '-'))
+                break;
+            // "$200 content writing job", after "a": one job.
+            if (step > 0 && view.At(i, Cue.Unit)?.Text == "task" && IsOne(view, figure.First - 1))
+            {
+                Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
+                return;
+            }
+
+            i = view.HitAt(i)?.End ?? i + 1;
+        }
+    }
+
+    private static bool IsOne(BlockView view, int i) => view.Has(i, Cue.Article) || view.At(i, Cue.Number) is { Value: 1 };
+
+    private static void Set(Figure figure, PayUnit unit, bool near, int end)
+    {
+        figure.Unit = unit;
+        figure.UnitIsNear = near;
+        figure.UnitEnd = end;
+    }
+
+    /// <summary>Steps over "(Rs. 600 to Rs. 1100)" between an amount and its unit.</summary>
+    private static int SkipConversion(BlockView view, int i, Figure? next)
+    {
+        if (!view.IsMark(i, '(') || next is null || next.First > i + 4)
+            return i;
+        for (var end = next.End; end < Math.Min(next.End + 4, view.Tokens.Count); end++)
+        {
+            if (view.IsMark(end, ')'))
+                return end + 1;
+        }
+
+        return i;
+    }
+
+    /// <summary>A unit beginning at a token: "/hr", "per completed task", "an hour", "hourly", "each".</summary>
+    private static (PayUnit Unit, int End)? UnitAt(BlockView view, int i, bool directly)
+    {
+        if (view.At(i, Cue.UnitAdverb) is { } adverb)
+            return (Parse(adverb), view.HitAt(i)!.End);
+        if (view.Has(i, Cue.Each) && !(view.Has(i + 1, Cue.Unit) || view.Has(i + 1, Cue.Number)) && !view.Has(i, Cue.Per))
+            return (PayUnit.Task, i + 1);
+        var isSlash = view.IsMark(i, '/');
+        var isPer = view.Has(i, Cue.Per);
+        if (isSlash || isPer)
+            return Noun(view, isPer ? view.HitAt(i)!.End : i + 1, isSlash);
+        // "$35 an hour"; "for an article"; but "in an hour" is a time taken.
+        if (directly && view.Has(i, Cue.Article) && view.At(i + 1, Cue.Unit) is { } unit)
+            return (Parse(unit), view.HitAt(i + 1)!.End);
+        if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } before && before.Has(Cue.Article) && i - before.First <= 1 && !directly)
+            return (PayUnit.Task, view.HitAt(i)!.End);
+        return null;
+    }
+
+    private static (PayUnit Unit, int End)? Noun(BlockView view, int i, bool isSlash)
+    {
+        // "per 1,000 views", "per 100 words": no unit of ours.
+        if (isSlash && i < view.Tokens.Count && view.Tokens[i].Spaced && view.Tokens[i].Kind == TokenKind.Number)
+            return null;
+        if (i < view.Tokens.Count && view.Tokens[i].Kind == TokenKind.Number)
+            return view.At(i + 1, Cue.Unit) is { } counted && view.Text.AsSpan(view.Tokens[i].Start, view.Tokens[i].Length) is "1"
+                ? (Parse(counted), i + 2) : view.Tokens[i].Spaced || isSlash ? (PayUnit.Other, i + 1) : null;
+        if (view.At(i, Cue.Number) is { Value: > 1 })
+            return (PayUnit.Other, i + 1);
+        for (var step = 0; step < 3 && i + step < view.Tokens.Count; step++)
+        {
+            if (view.At(i + step, Cue.Unit) is { } unit)
+            {
+                var isAudio = view.Any(i, i + step, Cue.Audio) || view.Has(view.HitAt(i + step)!.End, Cue.Audio);
+                return (isAudio && Parse(unit) == PayUnit.Hour ? PayUnit.AudioHour : isAudio ? PayUnit.Other : Parse(unit), view.HitAt(i + step)!.End);
+            }
+
+            if (view.Tokens[i + step].Kind != TokenKind.Word || (isSlash && step > 0))
+                return null;
+        }
+
+        // "per data": a noun that no lexicon knows is a piece of work.
+        return isSlash ? null : (PayUnit.Task, i + 1);
+    }
+
+    private static void Before(Figure figure, Figure? previous)
+    {
+        var view = figure.View;
+        var stop = Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachBefore));
+        for (var i = figure.First - 1; i >= stop; i--)
+        {
+            if (view.At(i, Cue.UnitAdverb) is { } adverb)
+            {
+                Set(figure, Parse(adverb), true, figure.End);
+                return;
+            }
+
+            if (view.At(i, Cue.Unit) is { } unit && view.HitBefore(i) is { } per && per.Has(Cue.Per))
+            {
+                Set(figure, Parse(unit), true, figure.End);
+                return;
+            }
+        }
+
+        for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
+        {
+            // "a task that was meant to earn her $2", "my first post earned $0.13".
+            if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } one && (one.Has(Cue.Article) || one.Get(Cue.Number) is { Value: 1 }))
+            {
+                Set(figure, PayUnit.Task, false, figure.End);
+                return;
+            }
+        }
+    }
+
+    /// <summary>"$10, $15 or even $20 an hour".</summary>
+    private static void FromNext(Figure figure, Figure next)
+    {
+        if (figure.Unit is null && next.Unit is { } unit && next.UnitEnd > next.End && figure.Sentence == next.Sentence
+            && next.First - figure.End <= NeighbourGap && !figure.View.IsMark(figure.End, '(') && !figure.View.IsMark(figure.End, '=')
+            && Enumerable.Range(figure.End, next.First - figure.End).All(i => figure.View.Tokens[i].Is(',') || figure.View.Has(i, Cue.Or) || figure.View.Has(i, Cue.RangeTo) || figure.View.Has(i, Cue.About) || figure.View.Has(i, Cue.UpTo) || figure.View.Has(i, Cue.AtLeast)))
+            Set(figure, unit, true, figure.End);
+    }
+
+    /// <summary>"$11.58/hr (median is $4.57)".</summary>
+    private static void FromPrevious(Figure figure, Figure previous)
+    {
+        if (figure.Unit is null && previous is { Unit: PayUnit.Task, UnitIsNear: false } && figure.Sentence == previous.Sentence)
+            Set(figure, PayUnit.Task, false, figure.End);
+        else if (figure.Unit is null && previous.Unit is { } unit && previous.UnitIsNear && unit != PayUnit.Total && figure.Sentence == previous.Sentence
+            && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth)
+                || figure.First - previous.UnitEnd <= NeighbourGap && figure.View.Any(previous.UnitEnd, figure.First, Cue.RangeTo)))
+            Set(figure, unit, false, figure.End);
+    }
+
+    /// <summary>The unit in the header of the figure's table column.</summary>
+    private static PayUnit? FromHeader(BlockView? header)
+    {
+        if (header is null)
+            return null;
+        foreach (var hit in header.Cues)
+        {
+            if ((hit.Get(Cue.UnitAdverb) ?? hit.Get(Cue.Unit)) is { } unit)
+                return Parse(unit);
+        }
+
+        return null;
+    }
+
+    private static PayUnit? FromAbove(Figure figure, IReadOnlyList<BlockView> around)
+    {
+        if (figure.View.Block.Kind is not (BlockKind.ListItem or BlockKind.TableRow) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Rate))
+            return null;
+        foreach (var view in around)
+        {
+            foreach (var hit in view.Cues.Take(MostCuesAbove))
+            {
+                if (hit.Get(Cue.UnitAdverb) is { } adverb)
+                    return Parse(adverb);
+                if ((hit.Has(Cue.Per) || hit.Has(Cue.Each)) && view.At(hit.End, Cue.Unit) is { } unit)
+                    return Parse(unit);
+                if (hit.Has(Cue.Each) && !hit.Has(Cue.Per) && figure.View.Block.Kind == BlockKind.ListItem)
+                    return PayUnit.Task;
+            }
+        }
+
+        // "Landing page: $200": the row's label is the piece of work.
+        var isRow = figure.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+        return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task") ? PayUnit.Task : null;
+    }
+
+    private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
+}

@@ -1,0 +1,16 @@
+using Analytics.Benchmarks.Measures;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>Every measure there is.</summary>
+internal static class Registry
+{
+    public static readonly IReadOnlyList<Measure> All =
+    [
+        FreshClone.Measure,
+    ];
+
+    /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>
+    public static IReadOnlyList<Measure> Find(string name) =>
+        [.. All.Where(measure => measure.Id == name || measure.Id.StartsWith(name + ".", StringComparison.Ordinal))];
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>./run of a checkout, with a HOME of its own, perhaps as another user; stopped, in order, when disposed.</summary>
+internal sealed class RunningSite : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly Process process;
+    private readonly Task<string> said;
+
+    private RunningSite(Process process)
+    {
+        this.process = process;
+        said = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts it in <paramref name="folder"/>, which holds the checkout as clone, and home and tmp.</summary>
+    public static RunningSite Start(string folder, string? user, IReadOnlyList<string> arguments)
+    {
+        var checkout = Path.Combine(folder, "clone");
+        // The user's own places for caches and data would give away that the HOME is not the first one.
+        string[] environment =
+        [
+            "-u", "XDG_DATA_HOME", "-u", "XDG_CACHE_HOME", "-u", "XDG_CONFIG_HOME", "-u", "XDG_RUNTIME_DIR", "-u", "DOTNET_CLI_HOME",
+            "-u", "NUGET_PACKAGES", "-u", "ConnectionStrings__Analytics",
+            "HOME=" + Path.Combine(folder, "home"), "TMPDIR=" + Path.Combine(folder, "tmp"),
+        ];
+        string[] command = ["env", .. environment, Path.Combine(checkout, "run"), .. arguments];
+        // setpriv replaces itself by the command, so signals go to ./run and to no one in between.
+        string[] become = user is null ? [] : ["setpriv", "--reuid", user, "--regid", user, "--init-groups", "--"];
+        string[] whole = [.. become, .. command];
+        return new RunningSite(Process.Start(new ProcessStartInfo(whole[0], whole[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = checkout,
+        })!);
+    }
+
+    /// <summary>Waits until the page answers 200 and has been read to its end.</summary>
+    /// <exception cref="InvalidOperationException">./run ended before; the message has what it said.</exception>
+    public async Task FirstPageAsync(Uri page, TimeProvider time, CancellationToken stop)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        while (true)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"./run ended with exit code {process.ExitCode}: {await said}");
+            try
+            {
+                using var answer = await client.GetAsync(page, stop);
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(Pause, time, stop);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await OtherProgram.AnswerAsync("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)], CancellationToken.None);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Analytics.Flow.Tests;
+
+/// <summary>The site as a process of its own, over a given database.</summary>
+internal sealed class SiteProgram : IDisposable
+{
+    private readonly RunningProgram program;
+
+    private SiteProgram(RunningProgram program, Uri address) => (this.program, Address) = (program, address);
+
+    public Uri Address { get; }
+
+    public string Notes => program.Notes;
+
+    public static async Task<SiteProgram> StartAsync(string connectionString)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var program = RunningProgram.Start(Checkout.WebProgram, new Dictionary<string, string> { ["ConnectionStrings__Analytics"] = connectionString },
+            "--port", address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var site = new SiteProgram(program, address);
+        using var client = new HttpClient();
+        for (var tries = 0; tries < 300 && !program.HasEnded; tries++)
+        {
+            try
+            {
+                if ((await client.GetAsync(new Uri(address, "/readyz"))).IsSuccessStatusCode)
+                    return site;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        site.Dispose();
+        throw new InvalidOperationException($"The site did not start: {program.Notes}");
+    }
+
+    /// <summary>Asks for the first page over and over until <paramref name="enough"/>; what went wrong, if anything did.</summary>
+    public async Task<IReadOnlyList<string>> WatchAsync(CancellationToken enough)
+    {
+        var failures = new List<string>();
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        while (!enough.IsCancellationRequested)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address, "/en/"), CancellationToken.None);
+                if (answer.StatusCode != HttpStatusCode.OK)
+                    failures.Add($"/en/ answered {(int)answer.StatusCode}");
+            }
+            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
+            {
+                failures.Add(fault.Message);
+            }
+
+            await Task.Delay(100, CancellationToken.None);
+        }
+
+        return failures;
+    }
+
+    public void Dispose() => program.Dispose();
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

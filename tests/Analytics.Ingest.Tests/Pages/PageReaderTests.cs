@@ -1,0 +1,143 @@
+using System.Text;
+using Analytics.Ingest.Pages;
+using Analytics.Models.Claims;
+using Xunit;
+
+namespace Analytics.Ingest.Tests.Pages;
+
+/// <summary>What a page says about itself, and the shapes of its blocks.</summary>
+public sealed class PageReaderTests
+{
+    [Fact]
+    public async Task Facts_come_from_metadata()
+    {
+        var article = await SavedPageTests.ReadAsync("news-sidebars");
+        Assert.Equal("Riders count the cost of a wet season", article.Title);
+        Assert.Equal(("Ana Pratt", "The Harbour Post", new DateOnly(2025, 3, 4), "en"), (article.Author, article.Site, article.Published, article.Language));
+        Assert.Equal(new Uri("https://harbourpost.example/2025/riders"), article.Canonical);
+    }
+
+    [Fact]
+    public async Task Facts_come_from_a_JSON_LD_graph()
+    {
+        var article = await SavedPageTests.ReadAsync("json-ld-body-hint");
+        Assert.Equal(("Ana Pratt", "The Harbour Post", new DateOnly(2025, 3, 4)), (article.Author, article.Site, article.Published));
+    }
+
+    [Fact]
+    public async Task An_offer_is_read_from_a_job_posting()
+    {
+        var offer = Assert.Single((await SavedPageTests.ReadAsync("job-posting")).Offers);
+        Assert.Equal(("French language reviewer", "Larkfield", 18m, 24m, "USD", "HOUR"),
+            (offer.Title, offer.Employer, offer.AmountMin, offer.AmountMax, offer.Currency, offer.Unit));
+        Assert.Equal(new DateOnly(2025, 6, 30), offer.ValidThrough);
+        Assert.Equal(["FR", "CA"], offer.Countries);
+        Assert.Contains("\"minValue\":18", offer.Quote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"@type":"JobPosting","title":"T","baseSalary":25,"salaryCurrency":"EUR"}""", 25, 25, "EUR", null)]
+    [InlineData("""{"@type":"JobPosting","title":"T","baseSalary":{"@type":"MonetaryAmount","currency":"IDR","value":{"value":"1,500,000","unitText":"MONTH"}}}""", 1_500_000, 1_500_000, "IDR", "MONTH")]
+    [InlineData("""{"@type":["JobPosting"],"title":"T","baseSalary":{"currency":"USD","minValue":10,"maxValue":12,"unitText":"HOUR"}}""", 10, 12, "USD", "HOUR")]
+    [InlineData("""[{"@graph":[{"@type":"https://schema.org/JobPosting","title":"T"}]}]""", null, null, null, null)]
+    public async Task Pay_is_written_in_many_ways(string json, int? low, int? high, string? currency, string? unit)
+    {
+        var offer = Assert.Single((await ReadAsync($"<script type='application/ld+json'>{json}</script>")).Offers);
+        Assert.Equal((low, high, currency, unit), (offer.AmountMin, offer.AmountMax, offer.Currency, offer.Unit));
+    }
+
+    [Fact]
+    public async Task A_table_is_read_row_by_row_with_its_headers()
+    {
+        var rows = (await SavedPageTests.ReadAsync("rates-table")).Blocks.Where(b => b.Kind == BlockKind.TableRow).ToList();
+        Assert.Equal(6, rows.Count);
+        Assert.Empty(rows[0].Headers);
+        Assert.Equal(["Task", "Unit", "Rate", "Typical time"], rows[1].Headers);
+        Assert.Equal(["Receipt transcription", "receipt", "$0.03", "35 seconds"], rows[1].Cells);
+        Assert.Equal("Receipt transcription | receipt | $0.03 | 35 seconds", rows[1].Text);
+    }
+
+    [Fact]
+    public async Task Cells_that_span_are_given_to_every_row()
+    {
+        var article = await ReadAsync("""
+            <table><tr><td>Platform</td><td>Task</td><td>Rate</td></tr>
+            <tr><td rowspan=2>Larkfield</td><td>Survey</td><td>$2</td></tr><tr><td>Review</td><td>$3</td></tr>
+            <tr><td colspan=2>All others</td><td>$1</td></tr></table>
+            """);
+        Assert.Equal(["Larkfield", "Review", "$3"], article.Blocks[2].Cells);
+        Assert.Equal("Review | $3", article.Blocks[2].Text);
+        Assert.Equal(["All others", "All others", "$1"], article.Blocks[3].Cells);
+        Assert.Equal(["Platform", "Task", "Rate"], article.Blocks[3].Headers);
+    }
+
+    [Fact]
+    public async Task Blocks_say_what_they_are()
+    {
+        var article = await SavedPageTests.ReadAsync("wordpress-blog-en");
+        Assert.Equal(
+            [BlockKind.Paragraph, BlockKind.Paragraph, BlockKind.Heading, BlockKind.Paragraph, BlockKind.ListItem, BlockKind.ListItem, BlockKind.ListItem,
+                BlockKind.Heading, BlockKind.Paragraph, BlockKind.Quote, BlockKind.Paragraph],
+            article.Blocks.Select(b => b.Kind));
+        Assert.Equal(2, article.Blocks[2].Level);
+    }
+
+    [Theory]
+    [InlineData("forum-phpbb-like")]
+    [InlineData("forum-discourse-like")]
+    [InlineData("forum-reddit-like")]
+    public async Task A_thread_is_read_post_by_post(string name)
+    {
+        var article = await SavedPageTests.ReadAsync(name);
+        Assert.Equal(["mandolin77", "oldowl", "pepperjam", "mandolin77"], article.Blocks.Where(b => b.Kind == BlockKind.Post).Select(b => b.Author));
+        Assert.Equal("oldowl", article.Blocks.Single(b => b.Text.StartsWith("No, the limit is the limit", StringComparison.Ordinal)).Author);
+    }
+
+    [Theory]
+    [InlineData("<html lang=id-ID>", "id")]
+    [InlineData("<html lang=in>", "id")]
+    [InlineData("<html lang=en_US>", "en")]
+    [InlineData("<meta property=og:locale content=id_ID>", "id")]
+    [InlineData("", "en")]
+    public async Task The_language_is_stated_or_recognised(string head, string language) =>
+        Assert.Equal(language, (await ReadAsync(head + "<p>This is what I was paid for the work that they gave to me in the month of May.")).Language);
+
+    [Theory]
+    [InlineData("https://kabar.co.id/a", "", "ID")]
+    [InlineData("https://news.co.uk/a", "", "GB")]
+    [InlineData("https://larkfield.io/a", "", null)]
+    [InlineData("https://news.co.in/a", "", "IN")]
+    [InlineData("https://larkfield.example/a", "<html lang=en-PH>", "PH")]
+    public async Task The_country_is_told_by_the_address(string address, string head, string? country) =>
+        Assert.Equal(country, (await ReadAsync(head + "<p>Twelve dollars an hour for the work.", new Uri(address))).Country);
+
+    [Theory]
+    [InlineData("<title>A day of small tasks - Larkfield News</title>", "A day of small tasks")]
+    [InlineData("<title>Pay - Larkfield</title>", "Pay - Larkfield")]
+    [InlineData("<title>A day of small tasks | Larkfield</title><meta property=og:site_name content=Larkfield>", "A day of small tasks")]
+    [InlineData("<title>x</title><meta property=og:title content='Small tasks | Larkfield'><meta property=og:site_name content=Larkfield>", "Small tasks")]
+    [InlineData("", null)]
+    public async Task The_title_is_without_the_site(string head, string? title) =>
+        Assert.Equal(title, (await ReadAsync(head + "<p>Twelve dollars an hour for the work.")).Title);
+
+    [Fact]
+    public async Task Plain_text_is_read_line_by_line_and_wrapped_lines_are_joined()
+    {
+        var text = "First paragraph on one line.\nSecond on the next.\n\nThis paragraph was wrapped by an editor that breaks all lines at\ncolumn seventy or so, as mail programs did for many years, and it\nends here.";
+        var reading = await new PageReader(TimeProvider.System).ReadAsync(Encoding.UTF8.GetBytes(text), "text/plain", null, null, default);
+        var blocks = Assert.IsType<PageReading.Read>(reading).Article.Blocks;
+        Assert.Equal(3, blocks.Count);
+        Assert.EndsWith("and it ends here.", blocks[2].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://a.example/b?utm_source=x&id=3&utm_medium=y#part", "https://a.example/b?id=3")]
+    [InlineData("https://a.example/b?fbclid=x", "https://a.example/b")]
+    [InlineData("https://a.example/b?q=%C3%A9+x&a=%2F", "https://a.example/b?q=%C3%A9+x&a=%2F")]
+    [InlineData("https://a.example:443/", "https://a.example/")]
+    public void Addresses_lose_what_only_tracks(string address, string canonical) =>
+        Assert.Equal(canonical, PageAddress.Canonicalise(new Uri(address)).AbsoluteUri);
+
+    private static async Task<Article> ReadAsync(string markup, Uri? address = null) =>
+        Assert.IsType<PageReading.Read>(await new PageReader(TimeProvider.System).ReadAsync(Encoding.UTF8.GetBytes("<!doctype html>" + markup), "text/html", null, address, default)).Article;
+}

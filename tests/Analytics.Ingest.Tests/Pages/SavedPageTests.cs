@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Analytics.Ingest.Pages;
+using Analytics.Models.Claims;
+using Xunit;
+
+namespace Analytics.Ingest.Tests.Pages;
+
+/// <summary>Own-written pages in the layouts the web uses, each with the text a reader would mark as the article.</summary>
+public sealed partial class SavedPageTests
+{
+    private const double LeastF1 = 0.97;
+
+    public static TheoryData<string> Names =>
+        [.. Directory.GetFiles(Folder, "*.html").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Pages", "Saved");
+
+    [Fact]
+    public void There_are_at_least_thirty_layouts() => Assert.True(Names.Count >= 30);
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Its_text_is_the_article(string name)
+    {
+        var article = await ReadAsync(name);
+        var expected = await File.ReadAllTextAsync(Path.Combine(Folder, name + ".txt"));
+        var read = string.Join("\n\n", article.Blocks.Select(b => b.Text));
+        var f1 = TokenF1(read, expected);
+        Assert.True(f1 >= LeastF1, $"{name}: token F1 {f1:0.000}\n--- read ---\n{read}\n--- expected ---\n{expected}");
+        Assert.All(article.Blocks, b => Assert.False(string.IsNullOrWhiteSpace(b.Text)));
+    }
+
+    internal static async Task<Article> ReadAsync(string name)
+    {
+        var content = await File.ReadAllBytesAsync(Path.Combine(Folder, name + ".html"));
+        return Assert.IsType<PageReading.Read>(await new PageReader(TimeProvider.System).ReadAsync(content, "text/html", null, null, default)).Article;
+    }
+
+    private static double TokenF1(string read, string expected)
+    {
+        var wanted = Token().Matches(expected.ToLowerInvariant()).CountBy(m => m.Value).ToDictionary();
+        var had = Token().Matches(read.ToLowerInvariant()).CountBy(m => m.Value).ToDictionary();
+        var shared = wanted.Sum(w => Math.Min(w.Value, had.GetValueOrDefault(w.Key)));
+        return 2.0 * shared / (wanted.Values.Sum() + had.Values.Sum());
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Token();
+}

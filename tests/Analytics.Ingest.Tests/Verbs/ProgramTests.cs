@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Analytics.Tests.Storage;
+using Xunit;
+
+namespace Analytics.Ingest.Tests.Verbs;
+
+/// <summary>The built program, as a process: exit codes, and what goes to stdout.</summary>
+public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("", "Required command was not provided")]
+    [InlineData("fly", "'fly'")]
+    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish.")]
+    [InlineData("--demo step collect", "There is no step 'collect'")]
+    [InlineData("demo", "demo needs --demo")]
+    [InlineData("demo --demo --reports -1", "--reports takes a number from 0")]
+    [InlineData("collect saved.html --date 31-01-2025", "--date '31-01-2025' is not a date such as 2025-01-31.")]
+    [InlineData("collect saved.html saved.txt --address https://pay.example/", "--address belongs to one file; 2 were given.")]
+    [InlineData("collect saved.html --address pay.example", "is not a web address")]
+    [InlineData("collect missing.html", "missing.html")]
+    [InlineData("collect huge.html", "a page may have at most 10485760")]
+    [InlineData("collect --demo saved.html", "simulated data only")]
+    [InlineData("--allow-host nowhere status", "--allow-host takes HOST:PORT")]
+    [InlineData("read", "read takes either files or --jsonl FILE.")]
+    [InlineData("read saved.html --jsonl lines.jsonl", "read takes either files or --jsonl FILE.")]
+    [InlineData("read missing.html", "missing.html")]
+    [InlineData("read huge.html", "a page may have at most 10485760")]
+    [InlineData("read --jsonl missing.jsonl", "does not exist")]
+    [InlineData("read --jsonl broken.jsonl", "broken.jsonl, line 2")]
+    [InlineData("text", "Required argument 'file' missing")]
+    public async Task Wrong_use_is_said_in_a_line_and_touches_nothing(string arguments, string said)
+    {
+        WriteFiles();
+        var run = await RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(arguments.Contains("broken", StringComparison.Ordinal) ? 1 : 0, Lines(run.Output).Length);
+        Assert.False(Directory.Exists(DataFolder));
+    }
+
+    [Fact]
+    public async Task Read_and_text_answer_without_a_database()
+    {
+        WriteFiles();
+        var text = await RunAsync(["text", "saved.html"]);
+        var texts = await RunAsync(["text", "saved.html", "saved.txt"]);
+        var read = await RunAsync(["read", "saved.html", "saved.txt"]);
+        var lines = await RunAsync(["read", "--jsonl", "lines.jsonl"]);
+
+        Assert.Equal((0, 0, 0, 0), (text.Code, texts.Code, read.Code, lines.Code));
+        Assert.Equal(["Dewi earned $12 an hour on Prolific, answering surveys after her shift at the hospital.", "Prolific pays out through PayPal within two days of asking."],
+            text.Output.TrimEnd().Split("\n\n"));
+        Assert.Equal(["saved.html", "saved.txt"], Lines(texts.Output).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("file").GetString()));
+        Assert.Equal((2, 3), (Lines(read.Output).Length, Lines(lines.Output).Length));
+        Assert.False(Directory.Exists(DataFolder));
+    }
+
+    [Fact]
+    public async Task Help_is_an_answer() => Assert.Equal((0, true), await RunAsync(["--help"]) is var run ? (run.Code, run.Output.Contains("collect", StringComparison.Ordinal)) : default);
+
+    [Fact]
+    public async Task A_file_is_taken_in_and_the_state_is_told_as_json()
+    {
+        WriteFiles();
+        var connection = await postgres.CreateConnectionStringAsync();
+        var first = await RunAsync(["collect", "saved.html", "--address", "https://pay.example/dewi", "--date", "2025-01-31", "--language", "en"], connection);
+        var second = await RunAsync(["collect", "saved.html", "saved.html", "--address", "https://pay.example/dewi"], connection);
+        var published = await RunAsync(["release", "publish", "--json"], connection);
+        var status = await RunAsync(["status", "--json"], connection);
+        var list = await RunAsync(["release", "list"], connection);
+
+        Assert.Equal((0, 0, 0, 0, 0), (first.Code, second.Code, published.Code, status.Code, list.Code));
+        Assert.StartsWith("collect: https://pay.example/dewi was taken in", first.Output, StringComparison.Ordinal);
+        Assert.Contains("known already", Assert.Single(Lines(second.Output)), StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(Assert.Single(Lines(published.Output))).RootElement.GetProperty("changed").GetBoolean());
+        var state = JsonDocument.Parse(Assert.Single(Lines(status.Output))).RootElement;
+        Assert.Equal(1, state.GetProperty("release").GetProperty("number").GetInt32());
+        Assert.Equal("https://pay.example/dewi", state.GetProperty("sources")[0].GetProperty("address").GetString());
+        Assert.StartsWith("1\t", Assert.Single(Lines(list.Output)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_does_not_answer_is_a_failure_and_a_bad_setting_wrong_use()
+    {
+        var connection = await postgres.CreateConnectionStringAsync();
+        var refused = await RunAsync(["collect", "http://127.0.0.1:9/"], connection);
+        var setting = await RunAsync(["status"], connection, ("Collect__AllowedHostPauseSeconds", "soon"));
+        var unreachable = await RunAsync(["status"], "Host=127.0.0.1;Port=1;Username=nobody;Timeout=2");
+
+        Assert.Equal((1, 2, 1), (refused.Code, setting.Code, unreachable.Code));
+        Assert.Contains("http://127.0.0.1:9/", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("Collect__AllowedHostPauseSeconds is 'soon'", setting.Error, StringComparison.Ordinal);
+        Assert.Empty(unreachable.Output);
+    }
+
+    private string DataFolder => Path.Combine(folder.Path, "data");
+
+    private void WriteFiles()
+    {
+        Directory.CreateDirectory(folder.Path);
+        void Write(string name, string text) => File.WriteAllText(Path.Combine(folder.Path, name), text);
+        Write("saved.html",
+            """
+            <!doctype html><html lang="en"><head><title>Evenings</title></head><body><article>
+            <p>Dewi earned $12 an hour on Prolific, answering surveys after her shift at the hospital.</p>
+            <p>Prolific pays out through PayPal within two days of asking.</p></article></body></html>
+            """);
+        Write("saved.txt", "One line of text.\n");
+        Write("lines.jsonl", "{\"id\":\"a\",\"text\":\"$12 an hour\",\"language\":\"en\"}\n\n{\"id\":7,\"text\":\"nothing\"}\n{\"id\":\"c\",\"text\":\"\"}\n");
+        Write("broken.jsonl", "{\"id\":\"a\",\"text\":\"$12 an hour\"}\nnull\n");
+        Write("huge.html", new string('x', 11 * 1024 * 1024));
+    }
+
+    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(string[] arguments, string? connection = null, params (string Name, string Value)[] settings)
+    {
+        Directory.CreateDirectory(folder.Path);
+        var start = new ProcessStartInfo("dotnet", [typeof(Session).Assembly.Location, "--data", DataFolder, .. arguments])
+        {
+            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        start.Environment["ConnectionStrings__Analytics"] = connection;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

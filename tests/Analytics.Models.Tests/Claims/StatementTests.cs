@@ -1,0 +1,55 @@
+using Analytics.Models.Claims;
+using Analytics.Models.Platforms;
+using Xunit;
+
+namespace Analytics.Models.Tests.Claims;
+
+/// <summary>What pages say of a platform beside pay. The sentences are our own.</summary>
+public sealed class StatementTests
+{
+    [Theory]
+    [InlineData("en", "On Prolific she works about 2.5 hours every night.", StatementTopic.WorkingTime, "2.5 h/day")]
+    [InlineData("en", "He drives for Uber 20 to 25 hours a week.", StatementTopic.WorkingTime, "20-25 h/week")]
+    [InlineData("id", "Ia bekerja untuk micro1 sekitar 3,5 jam setiap malam.", StatementTopic.WorkingTime, "3.5 h/day")]
+    [InlineData("en", "I have completed 1,200 tasks on MTurk.", StatementTopic.TasksDone, "1200 tasks")]
+    [InlineData("id", "Saya sudah menyelesaikan 300 tugas di Clickworker.", StatementTopic.TasksDone, "300 tugas")]
+    [InlineData("en", "Clickworker pays by bank transfer.", StatementTopic.PayoutMethod, "bank")]
+    [InlineData("id", "Di M Turk, pembayaran diterima dalam bentuk kartu hadiah.", StatementTopic.PayoutMethod, "gift-card")]
+    [InlineData("en", "The minimum payout on Clickworker is $5.", StatementTopic.MinimumPayout, "5 USD")]
+    [InlineData("en", "Upwork takes a cut of 10% from freelancers.", StatementTopic.Fee, "10 %")]
+    [InlineData("en", "To join Prolific you must be at least 18 years old.", StatementTopic.WhoMayJoin, null)]
+    [InlineData("id", "micro1 merekrut perawat, hakim, dan ahli kimia.", StatementTopic.WhoMayJoin, null)]
+    [InlineData("en", "On MTurk a high approval rate unlocks better paying HITs.", StatementTopic.Qualification, null)]
+    [InlineData("id", "Di M Turk, pengguna baru hanya mendapat tugas dengan bayaran rendah.", StatementTopic.Newcomers, null)]
+    [InlineData("en", "New applicants to Outlier AI are put on a waitlist.", StatementTopic.Availability, "waitlist")]
+    [InlineData("id", "Pendaftaran ditutup untuk mitra baru Gojek.", StatementTopic.Availability, "closed")]
+    [InlineData("en", "Fiverr payments are processed within 14 days.", StatementTopic.DaysToPayment, "14 days")]
+    [InlineData("en", "My work on MTurk was rejected twice.", StatementTopic.RejectionOrDeactivation, "rejection")]
+    [InlineData("id", "Akun driver Grab itu dinonaktifkan.", StatementTopic.RejectionOrDeactivation, "deactivation")]
+    public void Is_read_with_its_value(string language, string sentence, StatementTopic topic, string? value)
+    {
+        var statement = Assert.Single(Own.Read(sentence, language).Statements, s => s.Topic == topic);
+        Assert.Equal(value?.Replace("tugas", "tasks", StringComparison.Ordinal), statement.Value);
+        Assert.Equal(sentence, statement.Quote);
+        Assert.NotNull(statement.Platform);
+    }
+
+    [Fact]
+    public void The_items_under_the_work_involves_are_what_it_consists_of()
+    {
+        var reading = Own.Read("Outlier pays for training. The work involves:\n\n- Writing prompts\n- Ranking answers\n\nThat is all.");
+        Assert.Equal(["The work involves:", "- Writing prompts", "- Ranking answers"], reading.Statements.Where(s => s.Topic == StatementTopic.WorkContent).Select(s => s.Quote));
+    }
+
+    [Fact]
+    public void A_payout_is_limited_to_the_country_it_names()
+    {
+        var reading = Own.Read("MTurk workers in India receive their payments by bank transfer.");
+        var statement = Assert.Single(reading.Statements, s => s.Topic == StatementTopic.PayoutMethod);
+        Assert.Equal(("bank", "IN", "mturk"), (statement.Value, statement.Country, statement.Platform));
+    }
+
+    [Fact]
+    public void Without_a_platform_nothing_is_stated() =>
+        Assert.Empty(Own.Read("We work 8 hours a day and are paid by bank transfer.").Statements);
+}

@@ -1,0 +1,54 @@
+using Analytics.Models.Claims;
+using Analytics.Models.Estimates;
+using Analytics.Models.Hourly;
+using Analytics.Models.Money;
+using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
+
+namespace Analytics.Models.Tests.Releases;
+
+/// <summary>What a small but whole release is made from: the shipped catalogue, a story on two pages, statements and a few cells.</summary>
+internal static class ReleaseInputs
+{
+    public static ReleaseInput Make()
+    {
+        var (rules, method) = (new AcceptanceRules(ExchangeRates.Shipped()), new HourlyMethod(ExchangeRates.Shipped()));
+        KeptClaim[] claims = [Kept("claim-a", "https://a.example/", 3), Kept("claim-b", "https://b.example/", 1)];
+        var story = Story.Gather(claims.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published!.Value)))[0];
+        Observation[] seen = [.. Catalogue.Load().Figures.Select(rules.Accept), rules.Accept(story)];
+        Rollup Cell(string? platform, int contributors) => new(new(platform, null, null, null, null), PayMeasure.PaidOnly, contributors, contributors, 0, 1, 2, 3, 4, 5, 2, 4);
+        return new()
+        {
+            Catalogue = Catalogue.Load(),
+            Observations = seen,
+            Rates = [.. seen.Where(o => o.Status == ObservationStatus.Accepted).Select(method.Apply)],
+            Witnesses = new Dictionary<string, IReadOnlyList<string>> { [AcceptanceRules.IdOf(story)] = [.. story.Tellings.Select(t => t.Id)] },
+            Claims = claims,
+            Statements = [Said("s1", "prolific", "https://b.example/"), Said("s2", "mturk", "https://a.example/"), Said("s3", "Ökonomy", "https://a.example/"), Said("s4", null, "https://a.example/")],
+            Checks = [],
+            Rollups = [Cell(null, 60), Cell("mturk", 9)],
+            Estimates = CellEstimator.Estimate([], []),
+            ExchangeRates = ExchangeRates.Shipped(),
+            MinimumWages = MinimumWages.Shipped(),
+            Simulated = false,
+        };
+    }
+
+    /// <summary>The same in the opposite order.</summary>
+    public static ReleaseInput Reversed(ReleaseInput input) => input with
+    {
+        Observations = [.. input.Observations.Reverse()],
+        Rates = [.. input.Rates.Reverse()],
+        Claims = [.. input.Claims.Reverse()],
+        Statements = [.. input.Statements.Reverse()],
+        Rollups = [.. input.Rollups.Reverse()],
+    };
+
+    private static KeptClaim Kept(string id, string address, int day) =>
+        new(id, Samples.Claim(), "page of " + address, "A title", address, new(2025, 3, day), new(2025, 4, 1), "en", Vanished: false);
+
+    private static KeptStatement Said(string id, string? platform, string address) => new(
+        id, new Statement { Topic = StatementTopic.PayoutMethod, Quote = "It pays by bank.", Place = new(0, 0, 16), Platform = platform }, "A title", address, null, new(2025, 4, 1), "en");
+}
