@@ -64,7 +64,7 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task Every_link_within_the_site_leads_somewhere()
     {
         var seen = new HashSet<string>();
-        var todo = new Queue<string>(["/en/", "/id/?currency=IDR", .. SiteMap.Pages(new ShownRelease(site.Release!)).Select(p => "/en" + p)]);
+        var todo = new Queue<string>(["/en/", "/id/", .. SiteMap.Pages(new ShownRelease(site.Release!)).Select(p => "/en" + p)]);
         while (todo.TryDequeue(out var address))
         {
             var path = address.Split('#')[0];
@@ -72,8 +72,9 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
                 continue;
             using var answer = await site.Browser().GetAsync(new Uri(path, UriKind.Relative));
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path} answered {answer.StatusCode}");
-            // The orders of a table link to one another without end; one step into them is enough.
-            if (answer.Content.Headers.ContentType?.MediaType == "text/html" && !path.Contains("sort=", StringComparison.Ordinal))
+            // The orders of a table link to one another without end, and a frozen release is the site once more: one step into them is enough.
+            var repeats = path.Contains("sort=", StringComparison.Ordinal) || path.Contains("release=", StringComparison.Ordinal);
+            if (answer.Content.Headers.ContentType?.MediaType == "text/html" && !repeats)
                 Links(await answer.Content.ReadAsStringAsync()).ToList().ForEach(todo.Enqueue);
         }
 

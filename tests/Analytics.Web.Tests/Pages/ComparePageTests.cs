@@ -101,14 +101,16 @@ public sealed partial class ComparePageTests(SiteFixture site) : IClassFixture<S
     }
 
     [Fact]
-    public void Of_several_figures_the_most_general_speaks()
+    public async Task Of_several_figures_the_most_general_speaks_and_says_of_whom()
     {
         var release = new ShownRelease(site.Release!);
         var rows = Comparison.Of(release, new CompareChoice()).Rows;
         var asked = Assert.Single(rows, r => r.Platform == "peopleperhour");
         Assert.True(asked.Of > 50);
         Assert.Null(asked.Figure!.Country);
-        Assert.Null(asked.Figure.ExperienceNote);
+        Assert.Equal(site.Release!.Figures.Where(f => f.Platform == "peopleperhour" && f.Country is null).Max(f => f.Workers), asked.Count);
+        var row = Assert.Single(Rows(await site.PageAsync("/en/")), r => r.Contains(">PeoplePerHour<", StringComparison.Ordinal));
+        Assert.Contains(asked.Figure.ExperienceNote!, row, StringComparison.Ordinal);
         Assert.Equal(site.Release!.Figures.Count(f => f.Platform == "peopleperhour"), asked.Of);
     }
 

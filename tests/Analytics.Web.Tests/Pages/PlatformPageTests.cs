@@ -78,7 +78,7 @@ public sealed class PlatformPageTests(SiteFixture site) : IClassFixture<SiteFixt
     public async Task A_claim_that_was_refused_is_shown_with_its_reason_and_can_do_no_harm()
     {
         var page = await site.PageAsync("/en/platforms/mturk");
-        Assert.Contains("Not used: no exchange rate is known for its currency", SiteFixture.TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("Not used : no exchange rate is known for its currency", SiteFixture.TextOf(page), StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Dua</b>", page, StringComparison.Ordinal);

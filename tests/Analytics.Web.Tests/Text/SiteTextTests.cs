@@ -1,7 +1,10 @@
 using Analytics.Models.Claims;
 using Analytics.Models.Evidence;
+using Analytics.Models.Hourly;
 using Analytics.Models.Money;
+using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
+using Analytics.Models.Rollups;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -23,7 +26,8 @@ public sealed class SiteTextTests
     public void No_text_is_empty_or_left_in_the_other_language()
     {
         // Names and words that both languages write alike.
-        string[] alike = ["site.name", "EvidenceTier.", "Bound.exact", "TaskType.design", "month."];
+        string[] alike = ["site.name", "EvidenceTier.", "Bound.exact", "TaskType.design", "month.",
+            "site.releaseLine", "figure.n", "data.kilobytes", "nav.data", "compare.column.platform"];
         Assert.All(English.Keys.Where(key => !alike.Any(key.StartsWith)), key =>
         {
             Assert.False(string.IsNullOrWhiteSpace(Indonesian[key]));
@@ -38,6 +42,11 @@ public sealed class SiteTextTests
         {
             HasAll<FigureKind>(text);
             HasAll<CoarseKind>(text);
+            HasAll<HourlyGap>(text);
+            HasAll<AcceptanceReason>(text);
+            HasAll<ObservationStatus>(text);
+            HasAll<PayMeasure>(text);
+            HasAll<PlatformGroup>(text);
             HasAll<EvidenceTier>(text);
             HasAll<TaskType>(text);
             HasAll<ExperienceBand>(text);

@@ -10,6 +10,8 @@ namespace Analytics.Web.Pages.Shared;
 /// <param name="Nested">Whether it stands under a heading of the third rank.</param>
 public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = false)
 {
+    private const string UnpaidTime = "unpaid-time";
+
     /// <summary>The two numbers, or why one is missing.</summary>
     public IEnumerable<HourlyLine> Hourly()
     {
@@ -44,8 +46,23 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = fa
         w.Title, WebLink.Find(w.Address),
         string.Join(", ", new[] { w.Part, w.Seen is { } seen ? Asked.Text.Fill("quote.seen", ("date", Asked.Text.Figures.Date(seen))) : null }.OfType<string>())));
 
-    /// <summary>The arithmetic, a step a line.</summary>
-    public IEnumerable<ArithmeticLine> Steps() => Figure.Factors.Select(Step);
+    /// <summary>The arithmetic, a step a line; each result stands where it has been reached.</summary>
+    public IEnumerable<ArithmeticLine> Arithmetic()
+    {
+        var assumed = Figure.AllInImputed ? Figure.Factors.Where(f => f.Name == UnpaidTime).ToList() : [];
+        return Figure.Factors.Except(assumed).Select(Step)
+            .Concat(Result(PayMeasure.PaidOnly))
+            .Concat(assumed.Select(Step))
+            .Concat(Result(PayMeasure.AllIn))
+            .Concat(Asked.PerTask(Figure) is { } perTask ? [new ArithmeticLine("=", perTask, "", null, IsResult: true)] : []);
+    }
+
+    private IEnumerable<ArithmeticLine> Result(PayMeasure measure)
+    {
+        var row = ComparedFigures.Row("", Figure, measure);
+        if (Asked.Pay(row) is { } pay)
+            yield return new("=", pay, $"{Asked.Text.Word(measure)}, {Asked.Text["figure.perHour"]}", row.Imputed ? Asked.Text["figure.imputed"] : null, IsResult: true);
+    }
 
     private string Source(Witness witness) => witness.Published is { } day
         ? $"{witness.Title}, {Asked.Text.Fill("quote.published", ("date", Asked.Text.Figures.Date(day)))}"
@@ -59,7 +76,7 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = fa
             "amount" => new("", Asked.Text.Figures.Money(factor.Value, Figure.Currency), $"{Asked.Text["Factor.amount"]}, {Asked.Text.Word(Figure.Unit)}", null),
             "exchange-rate" => new("÷", Asked.Text.Figures.Number(factor.Value, 4), Asked.Text.Fill("Factor.exchange-rate",
                 ("currency", Figure.Currency), ("month", Asked.Text.Figures.Month(Figure.RateMonth))), factor.Source),
-            "unpaid-time" when Figure.AllInImputed => new("×", number, Asked.Text["Factor.unpaid-time"], factor.Source),
+            UnpaidTime when Figure.AllInImputed => new("×", number, Asked.Text["Factor.unpaid-time"], factor.Source),
             "audio-hours-of-work" => new("÷", number, Asked.Text["Factor.audio-hours-of-work"], factor.Source),
             _ => new("÷", number, Asked.Text["Factor." + factor.Name], null),
         };
@@ -76,5 +93,5 @@ public sealed record WorkCited(string Title, Uri? Address, string Detail);
 
 /// <summary>A step of the arithmetic.</summary>
 /// <param name="Sign">What is done with the number; empty for the first.</param>
-/// <param name="Source">Whose number it is; null for the page's own.</param>
-public sealed record ArithmeticLine(string Sign, string Number, string Meaning, string? Source);
+/// <param name="Source">Whose number it is, or what else must be said of it; null for nothing.</param>
+public sealed record ArithmeticLine(string Sign, string Number, string Meaning, string? Source, bool IsResult = false);

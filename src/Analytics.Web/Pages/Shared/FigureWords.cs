@@ -61,7 +61,7 @@ internal static class FigureWords
                 _ => asked.Text[figure.TaskNote is null ? "figure.allWork" : "figure.mixedWork"],
             },
             asked.Country(figure.Country) ?? figure.Region,
-            figure.Experience is { } band ? asked.Text.Word(band) : null,
+            figure.Experience is { } band ? asked.Text.Word(band) : figure.ExperienceNote,
         ];
         return string.Join(" · ", parts.OfType<string>());
     }

@@ -38,8 +38,8 @@ public abstract class ReleasePage : PageModel
         Response.Headers["Refresh"] = WaitSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Response.Headers.CacheControl = "no-store";
         var why = Response.StatusCode == StatusCodes.Status200OK ? "first" : "away";
-        ViewData.Frame(new PageFrame(text, text[$"waiting.{why}.title"], Path: null));
-        ViewData.Model = new EmptyState(text[$"waiting.{why}.title"], text[$"waiting.{why}.text"]);
-        return new ViewResult { ViewName = "/Pages/Waiting/Waiting.cshtml", ViewData = ViewData, TempData = TempData, StatusCode = Response.StatusCode };
+        var data = new ViewDataDictionary<EmptyState>(ViewData, new EmptyState(text[$"waiting.{why}.title"], text[$"waiting.{why}.text"]));
+        data.Frame(new PageFrame(text, text[$"waiting.{why}.title"], Path: null));
+        return new ViewResult { ViewName = "/Pages/Waiting/Waiting.cshtml", ViewData = data, TempData = TempData, StatusCode = Response.StatusCode };
     }
 }
