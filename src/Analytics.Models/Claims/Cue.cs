@@ -74,6 +74,12 @@ internal enum Cue
     Total,
     NetOf,
     Confirmed,
+
+    /// <summary>Words of saying.</summary>
+    Said,
+
+    /// <summary>Words that join a piece of work to its price: "tasks are", "surveys pay".</summary>
+    Is,
     Share,
 
     // Statements beside pay.

@@ -84,7 +84,12 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         if (view.IsMark(i, '-'))
             return i + 1;
         if (view.At(i, Cue.RangeTo) is not null)
-            return view.HitAt(i)!.End;
+        {
+            // "Rp 20.000 hingga lebih dari Rp 500.000"
+            var next = view.HitAt(i)!.End;
+            return view.HitAt(next) is { } bound && BoundOf(bound) != Bound.Exact && !bound.Has(Cue.Currency) ? bound.End : next;
+        }
+
         if (view.IsMark(i, '/') && i + 1 < view.Tokens.Count && view.IsMark(i + 1, '-'))
             return i + 2;
         return view.Has(i, Cue.Or) && view.Any(first - 4, first, Cue.Between) ? view.HitAt(i)!.End : -1;
@@ -270,7 +275,9 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         {
             if ((view.HitBefore(i, h => BoundOf(h) != Bound.Exact) ?? view.HitBefore(i)) is { } hit)
             {
-                found = Strongest(found, BoundOf(hit));
+                // "Mulai dari Rp 30 hingga Rp 500" opens a range; alone it is a lower bound.
+                if (!(isRange && hit.Has(Cue.From)))
+                    found = Strongest(found, BoundOf(hit));
                 if (hit.Has(Cue.Reach) && !isRange && (modal || view.Any(hit.First - 3, hit.First + 1, Cue.Modal)))
                     found = Strongest(found, Bound.UpTo);
                 modal |= hit.Has(Cue.Modal);

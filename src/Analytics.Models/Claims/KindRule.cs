@@ -29,16 +29,25 @@ internal static class KindRule
         var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson));
         if (Before(Cue.Agreed))
             return FigureKind.Advertised;
+        if (article.IsPosting && !third)
+            return figure.Bound == Bound.UpTo ? FigureKind.UpTo : FigureKind.Listing;
         if (In(Cue.PlatformSays))
             return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
+        var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+        if (isRow && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
+            return FigureKind.StudyStatistic;
+        if (In(Cue.Average) && figure.Unit is PayUnit.Task && !In(Cue.Worker) && !In(Cue.Study))
+            return Promise(figure);
         if (In(Cue.Average) && !first && !third)
             return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
-        if (In(Cue.Study) && !first && !In(Cue.Modal))
+        if (In(Cue.Study) && !first && !In(Cue.Modal) && (In(Cue.Earn) || In(Cue.Worker) || In(Cue.Past)))
             return Statistic(figure, article);
         if (Before(Cue.Asked))
             return FigureKind.AskedRate;
         if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
             return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
+        if (In(Cue.Worker) && (In(Cue.Earn) || In(Cue.Said)) && !In(Cue.Modal) && !In(Cue.Addressee) && !In(Cue.Promise) && !In(Cue.Asked))
+            return FigureKind.WorkerCase;
         if (In(Cue.Addressee) && !first || In(Cue.Modal) || In(Cue.Promise))
             return Promise(figure);
         if (In(Cue.SomePerson) || first || third || In(Cue.Past))

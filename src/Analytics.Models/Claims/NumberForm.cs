@@ -7,6 +7,7 @@ internal static class NumberForm
 {
     private const int LongestNumber = 20;
     private const int MostWords = 12;
+    private const int LongestArticle = 3;
 
     /// <summary>
     /// The number that <paramref name="text"/> (digits, full stops and commas) stands for; null when it is none, such as a version.
@@ -34,7 +35,7 @@ internal static class NumberForm
     public static (decimal Value, int End)? InWords(BlockView view, int first)
     {
         var (total, current, last, seen, i) = (0m, 0m, 0m, false, first);
-        if (view.Has(first, Cue.Article) && (view.At(first + 1, Cue.Multiplier) is { Value: >= 100 } || view.Has(first + 1, Cue.Currency) || view.Has(first + 1, Cue.Cent)))
+        if (view.Has(first, Cue.Article) && view.Tokens[first].Length <= LongestArticle && (view.At(first + 1, Cue.Multiplier) is { Value: >= 100 } || view.Has(first + 1, Cue.Currency) || view.Has(first + 1, Cue.Cent)))
             (current, seen, i) = (1, true, first + 1);
         for (var words = 0; words < MostWords && i < view.Tokens.Count; words++)
         {

@@ -23,6 +23,9 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var from = view.SentenceOf(first) - SentencesBack;
         if (Within(view.Platforms, view.Sentences[Math.Max(0, from)].First, first).LastOrDefault() is { } near)
             return (platforms[near], "block");
+        var until = view.Sentences[Math.Min(view.Sentences.Count - 1, view.SentenceOf(first) + SentencesBack)].End;
+        if (Within(view.Platforms, end, until).FirstOrDefault() is { } after)
+            return (platforms[after], "block");
         if (article.Intro(view) is { Platforms: [.., var introduced] })
             return (platforms[introduced], "heading");
         foreach (var heading in article.Headings(view))
