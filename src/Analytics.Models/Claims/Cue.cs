@@ -34,6 +34,7 @@ internal enum Cue
     About,
     SameAs,
     Within,
+    For,
     Audio,
 
     // That an amount is pay.

@@ -34,8 +34,10 @@ internal static class KindRule
         if (In(Cue.PlatformSays))
             return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
         var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
-        if (isRow && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
+        if (isRow && !article.IsTold && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
             return FigureKind.StudyStatistic;
+        if (SaysWhatTheyMake(figure))
+            return FigureKind.WorkerCase;
         if (In(Cue.Average) && figure.Unit is PayUnit.Task && !In(Cue.Worker) && !In(Cue.Study))
             return Promise(figure);
         if (In(Cue.Average) && !first && !third)
@@ -54,6 +56,8 @@ internal static class KindRule
             return FigureKind.WorkerCase;
         if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
             return FigureKind.StudyStatistic;
+        if (isRow && figure.UnitEnd > figure.End)
+            return Promise(figure);
         return Frames(figure, article).Any(f => f.Says(Cue.FirstPerson)) || article.IsTold ? FigureKind.WorkerCase : Promise(figure);
     }
 
@@ -67,6 +71,14 @@ internal static class KindRule
     /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
     private static bool IsOfOnePerson(Figure figure) =>
         figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
+
+    /// <summary>"I make $100", with nothing between that would make it a wish.</summary>
+    private static bool SaysWhatTheyMake(Figure figure)
+    {
+        var (view, from) = (figure.View, Math.Max(figure.Span.First, figure.First - 5));
+        return view.Any(from, figure.First, Cue.FirstPerson) && (view.Any(from, figure.First, Cue.Get) || view.Any(from, figure.First, Cue.Earn))
+            && !view.Any(from, figure.First, Cue.Modal) && !view.Any(from, figure.First, Cue.Asked) && !view.Any(from, figure.First, Cue.Average) && !view.Any(from, figure.First, Cue.Promise);
+    }
 
     private static FigureKind Promise(Figure figure)
     {

@@ -24,7 +24,7 @@ internal sealed class PayJudge(ArticleView article)
         new(Cue.Simulation, 5, 3, 20, 4, PassedOver.Hypothetical),
         new(Cue.Advice, 4, 2, 9, 3, PassedOver.Hypothetical),
         new(Cue.Goal, 4, 1.5, 7, 3, PassedOver.Hypothetical),
-        new(Cue.Wage, 4, 2.5, 22, 5, PassedOver.Wage),
+        new(Cue.Wage, 4, 2.5, 40, 5, PassedOver.Wage),
         new(Cue.Threshold, 4, 2.5, 9, 5, PassedOver.Hypothetical),
     ];
 

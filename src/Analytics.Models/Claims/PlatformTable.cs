@@ -68,9 +68,10 @@ internal sealed class PlatformTable
 
     private static bool StartsSentence(BlockView view, Hit hit) => view.Sentences[view.SentenceOf(hit.First)].First == hit.First;
 
-    /// <summary>After "on", "aplikasi" and the like; alone in a heading; or as the label of a list item or row.</summary>
+    /// <summary>After "on", "aplikasi" and the like; alone in a heading; the label of a list item or row; or the subject of "pays".</summary>
     private static bool IsIntroduced(BlockView view, Hit hit) =>
         (view.Block.Kind == BlockKind.Heading && view.Tokens.Count <= 2)
+        || (StartsSentence(view, hit) && view.Has(hit.End, Cue.Is))
         || (view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && (view.IsMark(hit.End, '-') || view.IsMark(hit.End, ':') || view.IsMark(hit.End, '|')))
         || (view.HitBefore(hit.First) is { } before && before.Has(Cue.PlatformBefore) && !IsFollowedByName(view, hit));
 

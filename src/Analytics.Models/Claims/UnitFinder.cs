@@ -98,7 +98,7 @@ internal static class UnitFinder
         // "$10 tests"; "$4 for 5-minute tests".
         if (directly && view.At(i, Cue.Unit)?.Text == "task")
             return (PayUnit.Task, view.HitAt(i)!.End);
-        if (directly && view.Has(i, Cue.Within) && view.HitAt(i)!.End is var noun)
+        if (directly && view.Has(i, Cue.For) && view.HitAt(i)!.End is var noun)
         {
             for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count); at++)
             {
@@ -163,7 +163,7 @@ internal static class UnitFinder
         for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
         {
             // "Surveys pay $1", "tasks are between $.01 and $5".
-            if (view.At(i, Cue.Unit)?.Text == "task" && figure.First - i <= ReachBefore && view.Any(i + 1, i + 3, Cue.Is) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number)
+            if (view.At(i, Cue.Unit)?.Text == "task" && figure.First - i <= ReachBefore && (view.Has(i + 1, Cue.Is) || view.HitAt(i)!.End > i + 1 || (view.Tokens[i + 1].Kind == TokenKind.Word && view.Has(i + 2, Cue.Is))) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number)
             {
                 Set(figure, PayUnit.Task, true, figure.End);
                 return;
