@@ -49,6 +49,8 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             _hourly |= figure is { Unit: PayUnit.Hour, UnitIsNear: true };
         }
 
+        for (var i = 0; i < figures.Count; i++)
+            figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
         var conversions = repeats.Conversions(figures);
         for (var i = 0; i < figures.Count; i++)
         {

@@ -102,7 +102,7 @@ internal sealed class ArticleView
             addressee += hit.Has(Cue.Addressee) ? 1 : 0;
         }
 
-        return first >= 3 && first > addressee;
+        return first >= 2 && first > addressee;
     }
 
     private void Frame()

@@ -113,6 +113,9 @@ internal enum Cue
     Experience,
     Experienced,
 
+    /// <summary>Professions and degrees: with AI training they make it an expert's.</summary>
+    Expertise,
+
     /// <summary>Words before which a capitalised common word is a platform: "on Medium", "aplikasi Sampingan".</summary>
     PlatformBefore,
 

@@ -50,6 +50,8 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         if (min <= 0 || view.Has(i - 1, Cue.Vague))
             return null;
         var bound = Bounds(view, i, end, high is not null, out var boundEnd);
+        if (view.SentenceOf(boundEnd - 1) != view.SentenceOf(i))
+            return null;
         return new Figure
         {
             View = view, First = i, End = boundEnd, Min = min, Max = max, Currency = currency!, IsBare = isBare, Bound = bound, UnitEnd = boundEnd,

@@ -25,7 +25,7 @@ internal static class KindRule
     {
         var (view, span) = (figure.View, figure.Span);
         bool In(Cue cue) => view.Any(span.First, span.End, cue);
-        bool Before(Cue cue) => view.Any(Math.Max(span.First, figure.First - Near), figure.First, cue);
+        bool Before(Cue cue) => view.Any(Math.Max(figure.From, figure.First - Near), figure.First, cue);
         var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson));
         if (Before(Cue.Agreed))
             return FigureKind.Advertised;
@@ -56,7 +56,8 @@ internal static class KindRule
             return FigureKind.WorkerCase;
         if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
             return FigureKind.StudyStatistic;
-        if (isRow && figure.UnitEnd > figure.End)
+        // "Tasks pay between $.01 and $5": whoever tells it, that is what is offered.
+        if ((isRow && figure.UnitEnd > figure.End) || view.Any(figure.First - 4, figure.First, Cue.Is))
             return Promise(figure);
         return Frames(figure, article).Any(f => f.Says(Cue.FirstPerson)) || article.IsTold ? FigureKind.WorkerCase : Promise(figure);
     }

@@ -85,7 +85,9 @@ internal sealed class PayJudge(ArticleView article)
         if (view.Any(figure.First - 7, figure.First, Cue.Past) && (view.Any(figure.First - 8, figure.First, Cue.FirstPerson) || view.Any(figure.First - 8, figure.First, Cue.ThirdPerson)))
             score += 1.5;
         var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
-        if (article.IsTold && (isRow && HasDuration(view, span) || view.Any(figure.First - 2, figure.First, Cue.Total)))
+        if (article.IsTold && (isRow && HasDuration(view, span) || view.Any(Math.Max(span.First, figure.First - 6), figure.First, Cue.Total)))
+            score += 2;
+        if (IsLabelled(figure, span))
             score += 2;
         if (figure.Unit is null or PayUnit.Total && Counts.Of(figure) is { Tasks: not null } or { Hours: not null })
             score += 1.5;
@@ -116,6 +118,10 @@ internal sealed class PayJudge(ArticleView article)
             yield return (heading, article.Intro(view) is null ? 0.7 : 0.4);
     }
 
+    /// <summary>"Prolific: $75", in a text that tells of earning.</summary>
+    private bool IsLabelled(Figure figure, SentenceSpan span) =>
+        article.IsTold && figure.View.Platforms.Exists(h => h.First >= span.First && h.End == figure.First - 1) && (figure.View.IsMark(figure.First - 1, ':') || figure.View.IsMark(figure.First - 1, '-'));
+
     /// <summary>"Product study - 15 minutes - $2.80": a row of a worker's log.</summary>
     private static bool HasDuration(BlockView view, SentenceSpan span) =>
         view.Between(span.First, span.End).Any(h => h.First > span.First && h.Get(Cue.Unit)?.Text is "hour" or "other" && view.Tokens[h.First - 1].Kind == TokenKind.Number);
@@ -132,9 +138,9 @@ internal sealed class PayJudge(ArticleView article)
     {
         var view = figure.View;
         // A word that stands beyond another amount speaks of that one.
-        var from = previous is not null && previous.Sentence == figure.Sentence && word.Cue is not (Cue.Wage or Cue.Company) ? Math.Max(span.First, previous.UnitEnd) : span.First;
+        var from = previous is not null && previous.Sentence == figure.Sentence && word.Cue is not Cue.Wage ? Math.Max(span.First, previous.UnitEnd) : span.First;
         var to = next is not null && next.Sentence == figure.Sentence ? Math.Min(span.End, next.First) : span.End;
-        if (Holds(view, Math.Max(from, figure.First - word.Before), figure.First, word.Cue) || Holds(view, figure.UnitEnd, Math.Min(to, figure.UnitEnd + word.After), word.Cue))
+        if (view.Any(Math.Max(from, figure.First - word.Before), figure.First, word.Cue) || Holds(view, figure.UnitEnd, Math.Min(to, figure.UnitEnd + word.After), word.Cue))
             return word.Near;
         return Holds(view, span.First, span.End, word.Cue) ? word.Far : 0;
     }

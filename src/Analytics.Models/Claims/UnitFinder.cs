@@ -102,6 +102,8 @@ internal static class UnitFinder
         {
             for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count); at++)
             {
+                if (view.At(at, Cue.Unit) is { Text: not "task" and not "other" })
+                    break;
                 if (view.At(at, Cue.Unit)?.Text == "task" && view.Tokens[at - 1].Kind == TokenKind.Word && !view.Has(at - 1, Cue.Number) && !view.Has(at - 1, Cue.Vague))
                     return (PayUnit.Task, view.HitAt(at)!.End);
             }
@@ -163,7 +165,7 @@ internal static class UnitFinder
         for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
         {
             // "Surveys pay $1", "tasks are between $.01 and $5".
-            if (view.At(i, Cue.Unit)?.Text == "task" && figure.First - i <= ReachBefore && (view.Has(i + 1, Cue.Is) || view.HitAt(i)!.End > i + 1 || (view.Tokens[i + 1].Kind == TokenKind.Word && view.Has(i + 2, Cue.Is))) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number)
+            if (view.At(i, Cue.Unit)?.Text == "task" && figure.First - i <= ReachBefore && !IsOne(view, i - 1) && (view.Has(i + 1, Cue.Is) || view.HitAt(i)!.End > i + 1 || (view.Tokens[i + 1].Kind == TokenKind.Word && view.Has(i + 2, Cue.Is))) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number)
             {
                 Set(figure, PayUnit.Task, true, figure.End);
                 return;
