@@ -32,7 +32,6 @@ internal enum Cue
     Reach,
     Almost,
     About,
-    SameAs,
     Within,
     For,
     Audio,
@@ -93,7 +92,6 @@ internal enum Cue
     Wallet,
     Crypto,
     ChequeOrCash,
-    Location,
     Fee,
     MayJoin,
     Sought,
@@ -107,7 +105,6 @@ internal enum Cue
     DaysToPay,
     Rejected,
     Deactivated,
-    Negation,
 
     // Names of experience.
     Experience,
