@@ -5,7 +5,9 @@ namespace Analytics.Models.Claims;
 /// <summary>Reads numbers as people write them.</summary>
 internal static class NumberForm
 {
-    private const int LongestNumber = 20;
+    // Longer ones are no amounts, and times a trillion would leave what a decimal holds.
+    private const int LongestNumber = 15;
+    private const decimal MostInWords = 1e15m;
     private const int MostWords = 12;
     private const int LongestArticle = 3;
 
@@ -59,6 +61,8 @@ internal static class NumberForm
             }
             else
                 break;
+            if (total + current > MostInWords)
+                return null;
             i = view.HitAt(i)!.End;
         }
 
