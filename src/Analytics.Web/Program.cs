@@ -9,7 +9,7 @@ using var signals = new StopSignals();
 try
 {
     var wanted = SiteArguments.Parse(args);
-    var builder = WebApplication.CreateBuilder([.. wanted.Settings]);
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. wanted.Settings], ContentRootPath = AppContext.BaseDirectory });
     wanted.CheckPort();
     await using var storage = await StorageSession.OpenAsync(wanted.Storage(builder.Configuration, signals), signals.Stop);
 

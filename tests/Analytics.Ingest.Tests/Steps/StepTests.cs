@@ -174,6 +174,7 @@ public sealed class StepTests(PostgresFixture postgres)
             Storage = new() { ConnectionString = connection, Demo = demo },
             Fetch = new FetchRules { Contact = "https://test.example/", AllowedHosts = site is null ? [] : [site.Host], AllowedHostPause = TimeSpan.Zero },
             ExchangeRates = site?.At("/rates.xml"),
+            SourceList = [],
             Time = TimeProvider.System,
         },
         CancellationToken.None);

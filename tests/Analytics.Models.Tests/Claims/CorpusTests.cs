@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analytics.Models.Claims;
+using Analytics.Models.Platforms;
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
 using Xunit;

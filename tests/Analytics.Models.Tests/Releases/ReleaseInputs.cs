@@ -1,4 +1,5 @@
 using Analytics.Models.Claims;
+using Telling = Analytics.Models.Observations.Telling;
 using Analytics.Models.Estimates;
 using Analytics.Models.Hourly;
 using Analytics.Models.Money;

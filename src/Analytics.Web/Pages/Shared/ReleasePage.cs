@@ -38,7 +38,10 @@ public abstract class ReleasePage : PageModel
         Response.Headers["Refresh"] = WaitSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Response.Headers.CacheControl = "no-store";
         var why = Response.StatusCode == StatusCodes.Status200OK ? "first" : "away";
-        var data = new ViewDataDictionary<EmptyState>(ViewData, new EmptyState(text[$"waiting.{why}.title"], text[$"waiting.{why}.text"]));
+        var data = new ViewDataDictionary<EmptyState>(MetadataProvider, ModelState)
+        {
+            Model = new EmptyState(text[$"waiting.{why}.title"], text[$"waiting.{why}.text"]),
+        };
         data.Frame(new PageFrame(text, text[$"waiting.{why}.title"], Path: null));
         return new ViewResult { ViewName = "/Pages/Waiting/Waiting.cshtml", ViewData = data, TempData = TempData, StatusCode = Response.StatusCode };
     }
