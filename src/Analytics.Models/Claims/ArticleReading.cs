@@ -10,6 +10,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private readonly SubjectFinder _subjects = new(article, platforms);
     private const int MostCompared = 20;
 
+    private (BlockView? Intro, PayUnit? Unit) _rows;
     private bool _hourly;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
@@ -34,12 +35,22 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         UnitFinder.Assign(figures, around, f => article.Header(f.View, f.View.Tokens[f.First].Start));
         foreach (var figure in figures)
         {
+            // Rows of one list are paid alike: where one is a task, so is the next that says nothing.
+            if (view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && article.Intro(view) is { } intro)
+            {
+                if (figure.Unit is null && _rows == (intro, PayUnit.Task))
+                    figure.Unit = PayUnit.Task;
+                _rows = (intro, figure.Unit);
+            }
+
             // "The going rate is around $10": in a text that has spoken of hourly rates it is one.
             if (figure.Unit is null && _hourly && view.Any(figure.Span.First, figure.Span.End, Cue.Rate))
                 figure.Unit = PayUnit.Hour;
             _hourly |= figure is { Unit: PayUnit.Hour, UnitIsNear: true };
         }
 
+        for (var i = 0; i < figures.Count; i++)
+            figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
         var conversions = repeats.Conversions(figures);
         for (var i = 0; i < figures.Count; i++)
         {

@@ -30,6 +30,7 @@ internal sealed class ArticleView
         (_headings, _intros, _sectionStart) = (new IReadOnlyList<BlockView>[Blocks.Count], new BlockView?[Blocks.Count], new int[Blocks.Count]);
         Frame();
         IsTold = CountsAsTold(Blocks);
+        IsPosting = Blocks.Any(b => b.Says(Cue.Sought)) && Blocks.Any(b => b.Says(Cue.ConsistsOf)) && Blocks.Any(b => b.Says(Cue.MayJoin));
     }
 
     public Article Article { get; }
@@ -43,6 +44,9 @@ internal sealed class ArticleView
 
     /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
     public bool IsTold { get; }
+
+    /// <summary>Whether the article is a job posting: it seeks people, says what they do and what they must bring.</summary>
+    public bool IsPosting { get; }
 
     /// <summary>Headings above a block, nearest first.</summary>
     public IReadOnlyList<BlockView> Headings(BlockView view) => view.Index < 0 ? [] : _headings[view.Index];
@@ -98,7 +102,7 @@ internal sealed class ArticleView
             addressee += hit.Has(Cue.Addressee) ? 1 : 0;
         }
 
-        return first >= 3 && first > addressee;
+        return first >= 2 && first > addressee;
     }
 
     private void Frame()

@@ -20,7 +20,7 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
                 continue;
             if (CountAt(view, i, span.End) is not { } count)
                 continue;
-            var isRate = (view.Any(i - 2, i, Cue.Per) && !view.Any(i - 2, i, Cue.Within)) || view.Any(count.End, count.End + 1, Cue.Per) || view.Any(count.End, count.End + 1, Cue.Article);
+            var isRate = (view.Any(i - 2, i, Cue.Per) && !view.Any(i - 2, i, Cue.Within)) || view.Any(count.End, count.End + 1, Cue.Per) || view.IsMark(count.End, '/') || view.Any(count.End, count.End + 1, Cue.Article);
             switch (count.Unit)
             {
                 case "task" when figure.Unit is not PayUnit.Task && count.Value > 1:
@@ -47,7 +47,7 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
         int next;
         if (view.Tokens[i].Kind == TokenKind.Number)
         {
-            if (i > 0 && view.Tokens[i - 1].Kind == TokenKind.Currency)
+            if (i > 0 && (view.Tokens[i - 1].Kind == TokenKind.Currency || (i > 2 && view.IsMark(i - 1, '-') && view.Tokens[i - 3].Kind == TokenKind.Currency)))
                 return null;
             if (NumberForm.Read(view.Text.AsSpan(view.Tokens[i].Start, view.Tokens[i].Length), false) is not { } number)
                 return null;

@@ -32,8 +32,8 @@ internal enum Cue
     Reach,
     Almost,
     About,
-    SameAs,
     Within,
+    For,
     Audio,
 
     // That an amount is pay.
@@ -74,6 +74,12 @@ internal enum Cue
     Total,
     NetOf,
     Confirmed,
+
+    /// <summary>Words of saying.</summary>
+    Said,
+
+    /// <summary>Words that join a piece of work to its price: "tasks are", "surveys pay".</summary>
+    Is,
     Share,
 
     // Statements beside pay.
@@ -86,7 +92,6 @@ internal enum Cue
     Wallet,
     Crypto,
     ChequeOrCash,
-    Location,
     Fee,
     MayJoin,
     Sought,
@@ -100,11 +105,13 @@ internal enum Cue
     DaysToPay,
     Rejected,
     Deactivated,
-    Negation,
 
     // Names of experience.
     Experience,
     Experienced,
+
+    /// <summary>Professions and degrees: with AI training they make it an expert's.</summary>
+    Expertise,
 
     /// <summary>Words before which a capitalised common word is a platform: "on Medium", "aplikasi Sampingan".</summary>
     PlatformBefore,

@@ -31,6 +31,9 @@ internal sealed record Figure
     /// <summary>The amount's unit; null where neither the words around it nor its neighbours tell.</summary>
     public PayUnit? Unit { get; set; }
 
+    /// <summary>The token where the words that speak of this amount begin: its sentence's first, or the one after the amount before it.</summary>
+    public int From { get; set; }
+
     /// <summary>Whether the unit stands with the amount itself.</summary>
     public bool UnitIsNear { get; set; }
 

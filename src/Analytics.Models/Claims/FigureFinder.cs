@@ -8,7 +8,8 @@ namespace Analytics.Models.Claims;
 /// </summary>
 internal sealed class FigureFinder(Lexicon lexicon, string dollar)
 {
-    private const int BoundReach = 4;
+    private const decimal MostFactor = 1e12m;
+    private const decimal One = 1.0000000000000000000000000000m;
 
     public List<Figure> Find(BlockView view) => Find(view, 0, view.Tokens.Count);
 
@@ -49,10 +50,13 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         var (min, max) = Values(low, high);
         if (min <= 0 || view.Has(i - 1, Cue.Vague))
             return null;
-        var bound = Bounds(view, i, end, high is not null, out var boundEnd);
+        var bound = BoundRule.Around(view, i, end, high is not null, out var boundEnd);
+        if (view.SentenceOf(boundEnd - 1) != view.SentenceOf(i))
+            return null;
+        // Dividing by a long one drops trailing zeros: 10.00 is written 10.
         return new Figure
         {
-            View = view, First = i, End = boundEnd, Min = min, Max = max, Currency = currency!, IsBare = isBare, Bound = bound, UnitEnd = boundEnd,
+            View = view, First = i, End = boundEnd, Min = min / One, Max = max / One, Currency = currency!, IsBare = isBare, Bound = bound, UnitEnd = boundEnd,
         };
     }
 
@@ -84,7 +88,12 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         if (view.IsMark(i, '-'))
             return i + 1;
         if (view.At(i, Cue.RangeTo) is not null)
-            return view.HitAt(i)!.End;
+        {
+            // "Rp 20.000 hingga lebih dari Rp 500.000"
+            var next = view.HitAt(i)!.End;
+            return view.HitAt(next) is { } bound && BoundRule.Of(bound) != Bound.Exact && !bound.Has(Cue.Currency) ? bound.End : next;
+        }
+
         if (view.IsMark(i, '/') && i + 1 < view.Tokens.Count && view.IsMark(i + 1, '-'))
             return i + 2;
         return view.Has(i, Cue.Or) && view.Any(first - 4, first, Cue.Between) ? view.HitAt(i)!.End : -1;
@@ -222,6 +231,8 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
             // "m" and "b" alone are millions only in "$5m", never in "5 m".
             if (token.Length == 1 && (token.Spaced || (!hasSign && char.ToLowerInvariant(view.Text[token.Start]) != 'k')))
                 break;
+            if (factor * sense.Value > MostFactor)
+                break;
             factor *= sense.Value;
             end++;
         }
@@ -256,52 +267,4 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
     /// <summary>"Rp100.000,-": the dash for no cents belongs to the amount.</summary>
     private static int TrailingZeroes(BlockView view, int end) =>
         view.IsMark(end, ',') && view.IsMark(end + 1, '-') && !view.Tokens[end].Spaced && !view.Tokens[end + 1].Spaced ? end + 2 : end;
-
-    private static Bound Bounds(BlockView view, int first, int end, bool isRange, out int boundEnd)
-    {
-        boundEnd = end;
-        var found = Bound.Exact;
-        if (view.IsMark(end, '+'))
-            (found, boundEnd) = (Bound.AtLeast, end + 1);
-        else if (view.Has(end, Cue.AtLeastAfter))
-            (found, boundEnd) = (Bound.AtLeast, view.HitAt(end)!.End);
-        var modal = false;
-        for (int i = first, steps = 0; i > 0 && steps < BoundReach; steps++)
-        {
-            if ((view.HitBefore(i, h => BoundOf(h) != Bound.Exact) ?? view.HitBefore(i)) is { } hit)
-            {
-                found = Strongest(found, BoundOf(hit));
-                if (hit.Has(Cue.Reach) && !isRange && (modal || view.Any(hit.First - 3, hit.First + 1, Cue.Modal)))
-                    found = Strongest(found, Bound.UpTo);
-                modal |= hit.Has(Cue.Modal);
-                i = hit.First;
-                if (BoundOf(hit) == Bound.Exact && !hit.Has(Cue.Reach) && !hit.Has(Cue.Between))
-                    steps++;
-            }
-            else if (view.Tokens[i - 1] is { Kind: TokenKind.Mark, Sign: '≥' or '>' or '~' or '<' or '≤' or '=' or '"' or '(' } mark)
-            {
-                found = Strongest(found, mark.Sign switch { '≥' or '>' => Bound.AtLeast, '~' => Bound.About, '<' or '≤' => Bound.UpTo, _ => Bound.Exact });
-                if (mark.Sign is '(')
-                    break;
-                i--;
-            }
-            else if (view.Tokens[i - 1].Kind == TokenKind.Word)
-                i--;
-            else
-                break;
-        }
-
-        return found;
-    }
-
-    private static Bound BoundOf(Hit hit) =>
-        hit.Has(Cue.AtLeast) ? Bound.AtLeast : hit.Has(Cue.UpTo) ? Bound.UpTo : hit.Has(Cue.Almost) ? Bound.Almost : hit.Has(Cue.About) ? Bound.About : Bound.Exact;
-
-    /// <summary>The guide's order of precedence: at least, up to, almost, about.</summary>
-    private static Bound Strongest(Bound a, Bound b) => Rank(a) >= Rank(b) ? a : b;
-
-    private static int Rank(Bound bound) => bound switch
-    {
-        Bound.AtLeast => 4, Bound.UpTo => 3, Bound.Almost => 2, Bound.About => 1, _ => 0,
-    };
 }

@@ -25,26 +25,40 @@ internal static class KindRule
     {
         var (view, span) = (figure.View, figure.Span);
         bool In(Cue cue) => view.Any(span.First, span.End, cue);
-        bool Before(Cue cue) => view.Any(Math.Max(span.First, figure.First - Near), figure.First, cue);
+        bool Before(Cue cue) => view.Any(Math.Max(figure.From, figure.First - Near), figure.First, cue);
         var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson));
         if (Before(Cue.Agreed))
             return FigureKind.Advertised;
+        if (article.IsPosting && !third)
+            return figure.Bound == Bound.UpTo ? FigureKind.UpTo : FigureKind.Listing;
         if (In(Cue.PlatformSays))
             return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
+        var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+        if (isRow && !article.IsTold && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
+            return FigureKind.StudyStatistic;
+        if (SaysWhatTheyMake(figure))
+            return FigureKind.WorkerCase;
+        if (In(Cue.Average) && figure.Unit is PayUnit.Task && !In(Cue.Worker) && !In(Cue.Study))
+            return Promise(figure);
         if (In(Cue.Average) && !first && !third)
             return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
-        if (In(Cue.Study) && !first && !In(Cue.Modal))
+        if (In(Cue.Study) && !first && !In(Cue.Modal) && (In(Cue.Earn) || In(Cue.Worker) || In(Cue.Past)))
             return Statistic(figure, article);
         if (Before(Cue.Asked))
             return FigureKind.AskedRate;
         if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
             return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
+        if (In(Cue.Worker) && (In(Cue.Earn) || In(Cue.Said)) && !In(Cue.Modal) && !In(Cue.Addressee) && !In(Cue.Promise) && !In(Cue.Asked))
+            return FigureKind.WorkerCase;
         if (In(Cue.Addressee) && !first || In(Cue.Modal) || In(Cue.Promise))
             return Promise(figure);
         if (In(Cue.SomePerson) || first || third || In(Cue.Past))
             return FigureKind.WorkerCase;
         if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
             return FigureKind.StudyStatistic;
+        // "Tasks pay between $.01 and $5": whoever tells it, that is what is offered.
+        if ((isRow && figure.UnitEnd > figure.End) || view.Any(figure.First - 4, figure.First, Cue.Is))
+            return Promise(figure);
         return Frames(figure, article).Any(f => f.Says(Cue.FirstPerson)) || article.IsTold ? FigureKind.WorkerCase : Promise(figure);
     }
 
@@ -58,6 +72,14 @@ internal static class KindRule
     /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
     private static bool IsOfOnePerson(Figure figure) =>
         figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
+
+    /// <summary>"I make $100", with nothing between that would make it a wish.</summary>
+    private static bool SaysWhatTheyMake(Figure figure)
+    {
+        var (view, from) = (figure.View, Math.Max(figure.Span.First, figure.First - 5));
+        return view.Any(from, figure.First, Cue.FirstPerson) && (view.Any(from, figure.First, Cue.Get) || view.Any(from, figure.First, Cue.Earn))
+            && !view.Any(from, figure.First, Cue.Modal) && !view.Any(from, figure.First, Cue.Asked) && !view.Any(from, figure.First, Cue.Average) && !view.Any(from, figure.First, Cue.Promise);
+    }
 
     private static FigureKind Promise(Figure figure)
     {

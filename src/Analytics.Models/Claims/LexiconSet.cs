@@ -75,6 +75,8 @@ internal sealed class Lexicon
             AddTo(Cues, AmountsOf(file).Concat(file == File || File.AlsoReads.Contains(file.Language) ? CuesOf(file) : []));
             AddTo(Topics, TopicsOf(file));
         }
+
+        Cues.Inherit();
     }
 
     public LexiconSet All { get; }

@@ -5,8 +5,11 @@ namespace Analytics.Models.Claims;
 /// <summary>Reads numbers as people write them.</summary>
 internal static class NumberForm
 {
-    private const int LongestNumber = 20;
+    // Longer ones are no amounts, and times a trillion would leave what a decimal holds.
+    private const int LongestNumber = 15;
+    private const decimal MostInWords = 1e15m;
     private const int MostWords = 12;
+    private const int LongestArticle = 3;
 
     /// <summary>
     /// The number that <paramref name="text"/> (digits, full stops and commas) stands for; null when it is none, such as a version.
@@ -34,7 +37,7 @@ internal static class NumberForm
     public static (decimal Value, int End)? InWords(BlockView view, int first)
     {
         var (total, current, last, seen, i) = (0m, 0m, 0m, false, first);
-        if (view.Has(first, Cue.Article) && (view.At(first + 1, Cue.Multiplier) is { Value: >= 100 } || view.Has(first + 1, Cue.Currency) || view.Has(first + 1, Cue.Cent)))
+        if (view.Has(first, Cue.Article) && view.Tokens[first].Length <= LongestArticle && (view.At(first + 1, Cue.Multiplier) is { Value: >= 100 } || view.Has(first + 1, Cue.Currency) || view.Has(first + 1, Cue.Cent)))
             (current, seen, i) = (1, true, first + 1);
         for (var words = 0; words < MostWords && i < view.Tokens.Count; words++)
         {
@@ -58,6 +61,8 @@ internal static class NumberForm
             }
             else
                 break;
+            if (total + current > MostInWords)
+                return null;
             i = view.HitAt(i)!.End;
         }
 

@@ -24,7 +24,7 @@ internal sealed class PayJudge(ArticleView article)
         new(Cue.Simulation, 5, 3, 20, 4, PassedOver.Hypothetical),
         new(Cue.Advice, 4, 2, 9, 3, PassedOver.Hypothetical),
         new(Cue.Goal, 4, 1.5, 7, 3, PassedOver.Hypothetical),
-        new(Cue.Wage, 4, 2.5, 22, 5, PassedOver.Wage),
+        new(Cue.Wage, 4, 2.5, 40, 5, PassedOver.Wage),
         new(Cue.Threshold, 4, 2.5, 9, 5, PassedOver.Hypothetical),
     ];
 
@@ -57,12 +57,12 @@ internal sealed class PayJudge(ArticleView article)
         {
             foreach (var word in Words)
             {
-                if (frame.Says(word.Cue) && !((frame.Says(Cue.Pay) || frame.Says(Cue.Earn)) && word.Cue is Cue.Price or Cue.Deduction or Cue.Wage or Cue.Advice))
+                if (frame.Says(word.Cue) && !(frame.Says(Cue.NetOf) && word.Cue is Cue.Price or Cue.Deduction) && !((frame.Says(Cue.Pay) || frame.Says(Cue.Earn)) && word.Cue is Cue.Price or Cue.Deduction or Cue.Wage or Cue.Advice))
                     Count(word.Far * share, word.Reason);
             }
         }
 
-        if (Dollars(figure) >= 20_000_000)
+        if (Dollars(figure) >= MostOf(figure.Unit))
             Count(4, PassedOver.CompanyMoney);
         return score >= Enough ? null : reason;
     }
@@ -84,6 +84,11 @@ internal sealed class PayJudge(ArticleView article)
             score += 1;
         if (view.Any(figure.First - 7, figure.First, Cue.Past) && (view.Any(figure.First - 8, figure.First, Cue.FirstPerson) || view.Any(figure.First - 8, figure.First, Cue.ThirdPerson)))
             score += 1.5;
+        var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
+        if (article.IsTold && (isRow && HasDuration(view, span) || view.Any(Math.Max(span.First, figure.First - 6), figure.First, Cue.Total)))
+            score += 2;
+        if (IsLabelled(figure, span))
+            score += 2;
         if (figure.Unit is null or PayUnit.Total && Counts.Of(figure) is { Tasks: not null } or { Hours: not null })
             score += 1.5;
         if (view.Any(span.First, span.End, Cue.GigWork) || view.Platforms.Any(h => h.First >= span.First && h.End <= span.End))
@@ -113,6 +118,14 @@ internal sealed class PayJudge(ArticleView article)
             yield return (heading, article.Intro(view) is null ? 0.7 : 0.4);
     }
 
+    /// <summary>"Prolific: $75", in a text that tells of earning.</summary>
+    private bool IsLabelled(Figure figure, SentenceSpan span) =>
+        article.IsTold && figure.View.Platforms.Exists(h => h.First >= span.First && h.End == figure.First - 1) && (figure.View.IsMark(figure.First - 1, ':') || figure.View.IsMark(figure.First - 1, '-'));
+
+    /// <summary>"Product study - 15 minutes - $2.80": a row of a worker's log.</summary>
+    private static bool HasDuration(BlockView view, SentenceSpan span) =>
+        view.Between(span.First, span.End).Any(h => h.First > span.First && h.Get(Cue.Unit)?.Text is "hour" or "other" && view.Tokens[h.First - 1].Kind == TokenKind.Number);
+
     private static double Near(Figure figure, SentenceSpan span, Cue cue, int before, int after, double near, double far)
     {
         var view = figure.View;
@@ -125,9 +138,9 @@ internal sealed class PayJudge(ArticleView article)
     {
         var view = figure.View;
         // A word that stands beyond another amount speaks of that one.
-        var from = previous is not null && previous.Sentence == figure.Sentence && word.Cue is not (Cue.Wage or Cue.Company) ? Math.Max(span.First, previous.UnitEnd) : span.First;
+        var from = previous is not null && previous.Sentence == figure.Sentence && word.Cue is not Cue.Wage ? Math.Max(span.First, previous.UnitEnd) : span.First;
         var to = next is not null && next.Sentence == figure.Sentence ? Math.Min(span.End, next.First) : span.End;
-        if (Holds(view, Math.Max(from, figure.First - word.Before), figure.First, word.Cue) || Holds(view, figure.UnitEnd, Math.Min(to, figure.UnitEnd + word.After), word.Cue))
+        if (view.Any(Math.Max(from, figure.First - word.Before), figure.First, word.Cue) || Holds(view, figure.UnitEnd, Math.Min(to, figure.UnitEnd + word.After), word.Cue))
             return word.Near;
         return Holds(view, span.First, span.End, word.Cue) ? word.Far : 0;
     }
@@ -143,6 +156,12 @@ internal sealed class PayJudge(ArticleView article)
 
         return false;
     }
+
+    /// <summary>More than anyone's work brings, in US dollars for the unit: then it is a company that earns.</summary>
+    private static decimal MostOf(PayUnit? unit) => unit switch
+    {
+        PayUnit.Hour => 5_000, PayUnit.Day => 50_000, PayUnit.Week => 200_000, PayUnit.Month => 1_000_000, _ => 20_000_000,
+    };
 
     private decimal Dollars(Figure figure) =>
         article.Lexicon.All.Currencies.TryGetValue(figure.Currency, out var currency) ? figure.Max / currency.PerDollar : figure.Max;

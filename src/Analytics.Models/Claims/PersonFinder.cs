@@ -39,11 +39,11 @@ internal sealed class PersonFinder
         // "kata Karynn": one who is quoted by a single name.
         for (var i = span.First; i < span.End; i++)
         {
-            if (view.Has(i, Cue.SomePerson) && view.HitAt(i) is { } hit)
-                return hit.End < span.End && IsName(view, hit.End) ? Word(view, hit.End) : view.Characters(hit.First, hit.End);
+            if (view.Has(i, Cue.Said) && !view.Any(i - 1, i, Cue.Per) && view.HitAt(i) is { } said && said.End < span.End && IsName(view, said.End))
+                return Word(view, said.End);
         }
 
-        return null;
+        return view.Between(span.First, span.End).FirstOrDefault(h => h.Has(Cue.SomePerson)) is { } some ? view.Characters(some.First, some.End) : null;
     }
 
     private static IEnumerable<Mention> Runs(BlockView view)

@@ -34,6 +34,7 @@ internal sealed class PhraseTable(Vocabulary words)
 {
     private readonly Dictionary<long, int> _next = [];
     private readonly List<List<Sense>?> _senses = [null];
+    private readonly List<int> _parents = [-1];
 
     /// <summary>Adds a meaning to a phrase.</summary>
     /// <exception cref="ArgumentException">The phrase has no word.</exception>
@@ -47,6 +48,7 @@ internal sealed class PhraseTable(Vocabulary words)
             {
                 _next[key] = next = _senses.Count;
                 _senses.Add(null);
+                _parents.Add(node);
             }
 
             node = next;
@@ -55,6 +57,22 @@ internal sealed class PhraseTable(Vocabulary words)
         if (node == 0)
             throw new ArgumentException($"The phrase '{phrase}' has no word; write it with letters.", nameof(phrase));
         (_senses[node] ??= []).Add(sense);
+    }
+
+    /// <summary>
+    /// Lets longer phrases keep what their beginning says of pay: "pay for" is also "pay", "tasks are" also a task. To be called when
+    /// all phrases are in.
+    /// </summary>
+    public void Inherit()
+    {
+        for (var node = 1; node < _senses.Count; node++)
+        {
+            var parent = _parents[node];
+            while (parent > 0 && _senses[parent] is null)
+                parent = _parents[parent];
+            if (parent > 0 && _senses[node] is { } senses)
+                senses.AddRange(_senses[parent]!.Where(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson && !senses.Contains(s)));
+        }
     }
 
     /// <summary>Whether the phrase has a meaning already.</summary>

@@ -9,6 +9,7 @@ internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<Ta
 /// <summary>Finds platforms: those of the gazetteer, those of the lexicon file beside it, and unlisted ones that a text introduces.</summary>
 internal sealed class PlatformTable
 {
+    private const int LongestName = 3;
     private readonly PhraseTable _phrases;
     private readonly List<KnownPlatform> _known = [];
     private readonly FrozenSet<int> _commonWords;
@@ -23,14 +24,34 @@ internal sealed class PlatformTable
             Add(new KnownPlatform(null, other.Name, [.. other.TaskTypes.Select(Term.Parse<TaskType>)]), other.Aliases);
     }
 
-    public KnownPlatform this[Hit hit] => _known[(int)hit.Senses[0].Value];
+    public KnownPlatform this[Hit hit] =>
+        hit.Senses[0].Text is { } asWritten ? new KnownPlatform(null, asWritten, []) : _known[(int)hit.Senses[0].Value];
 
     /// <summary>Platforms named in a block, doubtful ones included: names that are also words.</summary>
     public List<Hit> Find(BlockView view)
     {
         var hits = _phrases.Find(view.Tokens);
         hits.RemoveAll(hit => IsCommon(view, hit) && !view.Tokens[hit.First].Capital);
+        if (!view.Says(Cue.Named))
+            return hits;
+        var known = hits.Select(h => h.First).ToHashSet();
+        foreach (var named in view.Cues.Where(h => h.Has(Cue.Named) && !known.Contains(h.End)))
+        {
+            if (Unlisted(view, named.End) is { } platform)
+                hits.Add(platform);
+        }
+
+        hits.Sort((a, b) => a.First.CompareTo(b.First));
         return hits;
+    }
+
+    /// <summary>"a website named Klikrajin": the capitalised words that follow are the name, as written.</summary>
+    private static Hit? Unlisted(BlockView view, int first)
+    {
+        var end = first;
+        while (end < view.Tokens.Count && end - first < LongestName && view.Tokens[end] is { Kind: TokenKind.Word, Capital: true } && (end == first || view.Tokens[end].Start == view.Tokens[end - 1].End + 1))
+            end++;
+        return end == first ? null : new Hit(first, end, [new Sense(Cue.Platform, 0, view.Characters(first, end))]);
     }
 
     /// <summary>
@@ -68,9 +89,11 @@ internal sealed class PlatformTable
 
     private static bool StartsSentence(BlockView view, Hit hit) => view.Sentences[view.SentenceOf(hit.First)].First == hit.First;
 
-    /// <summary>After "on", "aplikasi" and the like; or alone in a heading.</summary>
+    /// <summary>After "on", "aplikasi" and the like; alone in a heading; the label of a list item or row; or the subject of "pays".</summary>
     private static bool IsIntroduced(BlockView view, Hit hit) =>
         (view.Block.Kind == BlockKind.Heading && view.Tokens.Count <= 2)
+        || (StartsSentence(view, hit) && view.Has(hit.End, Cue.Is))
+        || (view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && (view.IsMark(hit.End, '-') || view.IsMark(hit.End, ':') || view.IsMark(hit.End, '|')))
         || (view.HitBefore(hit.First) is { } before && before.Has(Cue.PlatformBefore) && !IsFollowedByName(view, hit));
 
     private static bool IsFollowedByName(BlockView view, Hit hit) =>

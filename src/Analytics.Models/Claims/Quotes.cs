@@ -12,7 +12,7 @@ internal static class Quotes
         var first = figure.First;
         for (var steps = 0; first > span.First && steps < WordsBefore; steps++, first--)
         {
-            if (view.Tokens[first - 1] is { Kind: TokenKind.Mark, Sign: ',' or ';' or '(' or ')' or '|' or '?' or '!' } && first < figure.First)
+            if (view.IsMark(first - 1, '|') || view.Tokens[first - 1] is { Kind: TokenKind.Mark, Sign: ',' or ';' or '(' or ')' or '|' or '?' or '!' } && first < figure.First)
                 break;
         }
 

@@ -88,7 +88,9 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
 
     private void Add(BlockView view, SentenceSpan span, StatementTopic topic, string? value)
     {
-        if (_subjects.Platform(view, span.First, span.First) is not { } platform)
+        // A platform of the catalogue goes before the channel that told of it.
+        var own = view.Platforms.Find(h => h.First >= span.First && h.End <= span.End && platforms[h].Slug is not null);
+        if ((own is null ? _subjects.Platform(view, span.First, span.First) : (platforms[own], "sentence")) is not { } platform)
             return;
         var place = new Place(view.Index, span.Start, span.Length);
         _statements.Add(new Statement

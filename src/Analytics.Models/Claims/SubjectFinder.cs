@@ -23,6 +23,9 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var from = view.SentenceOf(first) - SentencesBack;
         if (Within(view.Platforms, view.Sentences[Math.Max(0, from)].First, first).LastOrDefault() is { } near)
             return (platforms[near], "block");
+        var until = view.Sentences[Math.Min(view.Sentences.Count - 1, view.SentenceOf(first) + SentencesBack)].End;
+        if (Within(view.Platforms, end, until).FirstOrDefault() is { } after)
+            return (platforms[after], "block");
         if (article.Intro(view) is { Platforms: [.., var introduced] })
             return (platforms[introduced], "heading");
         foreach (var heading in article.Headings(view))
@@ -48,8 +51,9 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var found = Named(view, first, end, platform);
         if (found is not { Task: TaskType.AiTrainingGeneral or TaskType.Coding })
             return found;
-        var near = Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).ToHashSet();
-        return near.Contains(TaskType.AiTrainingGeneral) && near.Contains(TaskType.Coding) ? (TaskType.AiTrainingExpert, found.Value.Rule) : found;
+        var near = Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).Append(found.Value.Task).ToHashSet();
+        var isExpert = near.Contains(TaskType.Coding) || (found.Value.Rule != "sentence" && (view.Says(Cue.Expertise) || article.Title?.Says(Cue.Expertise) == true));
+        return near.Contains(TaskType.AiTrainingGeneral) && isExpert ? (TaskType.AiTrainingExpert, found.Value.Rule) : found;
     }
 
     private (TaskType Task, string Rule)? Named(BlockView view, int first, int end, KnownPlatform? platform)

@@ -28,7 +28,7 @@ internal static class Tokenizer
             var c = text[i];
             if (char.IsLetter(c))
                 i = AddWord(text, i, spaced, words, tokens);
-            else if (char.IsAsciiDigit(c))
+            else if (char.IsAsciiDigit(c) || (c == '.' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && !spaced && tokens is [.., { Kind: TokenKind.Currency }]))
                 i = AddNumber(text, i, spaced, words, tokens);
             else if (c == '<' && TagEnd(text, i) is var tag && tag > 0)
                 (i, spaced) = (tag, true);

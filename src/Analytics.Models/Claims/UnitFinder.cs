@@ -95,6 +95,20 @@ internal static class UnitFinder
         var isPer = view.Has(i, Cue.Per);
         if (isSlash || isPer)
             return Noun(view, isPer ? view.HitAt(i)!.End : i + 1, isSlash);
+        // "$10 tests"; "$4 for 5-minute tests".
+        if (directly && view.At(i, Cue.Unit)?.Text == "task")
+            return (PayUnit.Task, view.HitAt(i)!.End);
+        if (directly && view.Has(i, Cue.For) && view.HitAt(i)!.End is var noun)
+        {
+            for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count); at++)
+            {
+                if (view.At(at, Cue.Unit) is { Text: not "task" and not "other" })
+                    break;
+                if (view.At(at, Cue.Unit)?.Text == "task" && view.Tokens[at - 1].Kind == TokenKind.Word && !view.Has(at - 1, Cue.Number) && !view.Has(at - 1, Cue.Vague))
+                    return (PayUnit.Task, view.HitAt(at)!.End);
+            }
+        }
+
         // "$35 an hour"; "for an article"; but "in an hour" is a time taken.
         if (directly && view.Has(i, Cue.Article) && view.At(i + 1, Cue.Unit) is { } unit)
             return (Parse(unit), view.HitAt(i + 1)!.End);
@@ -150,6 +164,13 @@ internal static class UnitFinder
 
         for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
         {
+            // "Surveys pay $1", "tasks are between $.01 and $5".
+            if (view.At(i, Cue.Unit)?.Text == "task" && figure.First - i <= ReachBefore && !IsOne(view, i - 1) && (view.Has(i + 1, Cue.Is) || view.HitAt(i)!.End > i + 1 || (view.Tokens[i + 1].Kind == TokenKind.Word && view.Has(i + 2, Cue.Is))) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number)
+            {
+                Set(figure, PayUnit.Task, true, figure.End);
+                return;
+            }
+
             // "a task that was meant to earn her $2", "my first post earned $0.13".
             if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } one && (one.Has(Cue.Article) || one.Get(Cue.Number) is { Value: 1 }))
             {
@@ -212,8 +233,12 @@ internal static class UnitFinder
 
         // "Landing page: $200": the row's label is the piece of work.
         var isRow = figure.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
-        return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task") ? PayUnit.Task : null;
+        return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task" && !IsBatch(figure.View, h)) ? PayUnit.Task : null;
     }
+
+    /// <summary>"batch tasks: 45 minutes": many, paid together.</summary>
+    private static bool IsBatch(BlockView view, Hit hit) =>
+        view.Text[view.Tokens[hit.End - 1].End - 1] == 's' && view.Between(hit.End, view.Tokens.Count).Take(12).Any(h => h.Get(Cue.Unit)?.Text is "hour" or "other");
 
     private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
 }

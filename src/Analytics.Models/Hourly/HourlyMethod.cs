@@ -12,7 +12,7 @@ namespace Analytics.Models.Hourly;
 public sealed class HourlyMethod(ExchangeRates rates)
 {
     /// <summary>Rises whenever the same observation would give another number.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Hours of work in an hour of sound: between 3 and 5, so 4 is typical.</summary>
     private static readonly RateRange WorkPerAudioHour = new(3, 4, 5);

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -44,7 +45,7 @@ public static class Rows
         foreach (var batch in rows.Chunk(RowsAtOnce))
         {
             await using var insert = new NpgsqlCommand(sql, connection);
-            insert.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = JsonSerializer.Serialize(batch, Json) });
+            insert.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = Storable(JsonSerializer.Serialize(batch, Json)) });
             added += await insert.ExecuteNonQueryAsync(stop);
         }
 
@@ -71,6 +72,10 @@ public static class Rows
             rows.Add(row);
         return rows;
     }
+
+    // PostgreSQL keeps no U+0000 in a text, and a page may hold one: it becomes the replacement character. An escaped backslash before it is none.
+    private static string Storable(string json) =>
+        json.Contains(@"\u0000", StringComparison.Ordinal) ? Regex.Replace(json, @"(?<!\\)((?:\\\\)*)\\u0000", @"$1\ufffd") : json;
 
     private static IEnumerable<string> Columns<T>() =>
         Json.GetTypeInfo(typeof(T)).Properties.Where(p => p.Get is not null).Select(p => p.Name);

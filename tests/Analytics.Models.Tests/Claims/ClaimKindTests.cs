@@ -69,6 +69,15 @@ public sealed class ClaimKindTests
     }
 
     [Theory]
+    [InlineData("en", "On a website called Taskelio she earned $31 typing.", "Taskelio")]
+    [InlineData("id", "Ia mendapat Rp40.000 per artikel dari situs bernama Klikrajin.", "Klikrajin")]
+    public void A_platform_in_no_list_is_named_as_written(string language, string text, string name)
+    {
+        var claim = Assert.Single(Own.Read(text, language).Claims);
+        Assert.Equal((null, name), (claim.Platform, claim.PlatformName));
+    }
+
+    [Theory]
     [InlineData("Most people earn $4 at medium effort.", null)]
     [InlineData("I earned $54 on Medium.", "Medium")]
     [InlineData("A freelancer earned $54.", null)]

@@ -13,7 +13,7 @@ public sealed class ReadingPropertyTests
     private static readonly string[] Pieces =
     [
         "$", "Rp", "Rp.", " ", " ", "\n", "\n\n", "5", "10.000", "1,5", "k", "juta", " per ", "hour", "/", "jam", "-", "–", "(", ")", "<a", ">", "&nbsp;", "&",
-        "earned ", "I ", "Uber ", "Medium ", "| ", "# ", "- ", "> ", "\\", "**", "a ", "hundred ", "dollars ", "seratus ", "ribu ", "?", ". ", "USD", "€", "¢", "’s ",
+        "earned ", "I ", "Uber ", "Medium ", "| ", "# ", "- ", "> ", "\\", "**", "a ", "hundred ", "dollars ", "seratus ", "ribu ", "triliun ", "billion ", "999999999999999", "named ", "pays ", "a website called ", "?", ". ", "USD", "€", "¢", "’s ",
         "sampai ", "or about ", "setara ", "[x](", "http://x", "99designs ", "9999999999999999999", "M Turk ", "😀", "\u0000", "İ", "ß", "cents ", "hours ", "3,5 jam ", "each ", "=", "%",
     ];
 

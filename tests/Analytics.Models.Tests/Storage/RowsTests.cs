@@ -25,6 +25,20 @@ public sealed class RowsTests(PostgresFixture postgres)
         Assert.Equal("audio-hour", await connection.ExecuteScalarAsync<string>("select unit from kept where n = 7"));
     }
 
+    [Theory]
+    [InlineData("a\0\0b", "a\ufffd\ufffdb")]
+    [InlineData("a\\\0", "a\\\ufffd")]
+    [InlineData("a\\u0000", "a\\u0000")]
+    public async Task A_character_that_PostgreSQL_cannot_hold_is_replaced(string text, string kept)
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await using var connection = await database.ConnectAsync(CancellationToken.None);
+        await connection.ExecuteAsync("create table many (id text primary key, number numeric)");
+        await connection.InsertAsync("many", [new Many(text, 1)], CancellationToken.None);
+
+        Assert.Equal(kept, await connection.ExecuteScalarAsync<string>("select id from many"));
+    }
+
     [Fact]
     public async Task More_rows_than_a_batch_holds_are_all_kept()
     {

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Analytics.Flow.Tests;
+
+/// <summary>The pages as a reader meets them: in real Chromium, both languages, narrow and wide, light and dark.</summary>
+public sealed class BrowserTests(PublishedSite published)
+{
+    private static readonly string[] Paths = ["", "platforms", "platforms/mturk", "platforms/micro1", "methods", "data"];
+    private static readonly string[] WcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    public static TheoryData<string, string, int, ColorScheme> Views()
+    {
+        var views = new TheoryData<string, string, int, ColorScheme>();
+        foreach (var path in Paths)
+        {
+            foreach (var language in new[] { "en", "id" })
+            {
+                views.Add(language, path, 360, ColorScheme.Light);
+                views.Add(language, path, 1280, ColorScheme.Dark);
+            }
+        }
+
+        return views;
+    }
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task A_page_is_accessible_quiet_and_at_home(string language, string path, int width, ColorScheme colours)
+    {
+        var site = await published.ReadyAsync();
+        var page = await site.NewPageAsync(width, colours);
+        var faults = new List<string>();
+        page.Console += (_, line) => { if (line.Type is "error" or "warning") faults.Add(line.Text); };
+        page.PageError += (_, error) => faults.Add(error);
+        page.Request += (_, request) => { if (new Uri(request.Url) is { Scheme: not "data" } to && to.Authority != site.Address.Authority) faults.Add("asked " + request.Url); };
+        page.RequestFailed += (_, request) => faults.Add("failed " + request.Url);
+        page.Response += (_, answer) => { if (answer.Status >= 400) faults.Add($"{answer.Status} {answer.Url}"); };
+        await page.GotoAsync(new Uri(site.Address, $"/{language}/{path}").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await KeepPictureAsync(page, language, path, width, colours);
+        Assert.Empty(faults);
+        Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags(WcagTags) });
+        Assert.Empty(axe.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        Assert.NotEmpty(axe.Passes);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("id")]
+    public async Task From_a_figure_on_compare_a_reader_walks_back_to_the_very_words(string language)
+    {
+        var site = await published.ReadyAsync();
+        var page = await site.NewPageAsync(1280, script: false);
+        await page.GotoAsync(new Uri(site.Address, $"/{language}/platforms/micro1").ToString());
+        var told = page.Locator("blockquote", new() { HasText = "$150 an hour" });
+        Assert.Equal(1, await told.CountAsync());
+        var text = await page.InnerTextAsync("main");
+        Assert.Contains("150", text, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "90,000" : "90.000", text, StringComparison.Ordinal);
+        Assert.True(await page.Locator("a[href*='/micro1-en']").CountAsync() > 0, "No link to the page the words are on.");
+
+        await page.GotoAsync(new Uri(site.Address, $"/{language}/").ToString());
+        var link = page.Locator("main a[href*='/platforms/mturk']").First;
+        await link.ClickAsync();
+        Assert.Contains("/platforms/mturk", page.Url, StringComparison.Ordinal);
+        Assert.True(await page.Locator("main a[rel~=external], main a[href^='http']").CountAsync() > 5, "No citations to follow.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Filters_sort_and_currency_work_without_script()
+    {
+        var site = await published.ReadyAsync();
+        var page = await site.NewPageAsync(360, script: false);
+        await page.GotoAsync(new Uri(site.Address, "/en/").ToString());
+        await page.SelectOptionAsync("select[name=task]", "ride-delivery");
+        await page.SelectOptionAsync("select[name=currency]", "IDR");
+        await page.Locator("form.filter button[type=submit]").First.ClickAsync();
+        Assert.Contains("task=ride-delivery", page.Url, StringComparison.Ordinal);
+        var text = await page.InnerTextAsync("main");
+        Assert.Contains("Rp", text, StringComparison.Ordinal);
+        Assert.Contains("Grab", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Prolific", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    // Pictures for a person to look at; no test reads them.
+    private static Task KeepPictureAsync(IPage page, string language, string path, int width, ColorScheme colours)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? "compare" : path.Replace('/', '-'))}.{language}.{width}.{colours}.png");
+        return page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", name.ToLowerInvariant()), FullPage = true });
+    }
+}
