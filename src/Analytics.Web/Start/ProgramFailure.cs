@@ -12,7 +12,7 @@ internal sealed record ProgramFailure(string Sentence, int ExitCode)
         StorageException => new(failure.Message, 1),
         OperationCanceledException when stop.IsCancellationRequested => new("Stopped before the site was up.", 1),
         // Kestrel's, when the port was taken between the check and the start.
-        IOException when failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => new(SiteArguments.PortTaken(0).Message.Replace("Port 0", "The port", StringComparison.Ordinal), 2),
+        IOException when failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException => new($"{failure.Message} Choose another port with --port N.", 2),
         _ => null,
     };
 }

@@ -50,12 +50,10 @@ internal sealed record SiteArguments(int Port, string? Data, bool Demo, IReadOnl
         }
         catch (SocketException failure)
         {
-            throw PortTaken(Port, failure);
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"Port {Port} on 127.0.0.1 cannot be used: {failure.Message}. Stop the program that has it, or choose another with --port N."), failure);
         }
     }
-
-    public static UsageException PortTaken(int port, Exception? cause = null) => new(string.Create(CultureInfo.InvariantCulture,
-        $"Port {port} on 127.0.0.1 cannot be used: {(cause as SocketException)?.Message ?? "it is taken"}. Stop the program that has it, or choose another with --port N."), cause);
 
     /// <summary>Where the data is, by the command line and the configuration.</summary>
     public StorageOptions Storage(IConfiguration configuration, StopSignals signals)

@@ -55,11 +55,11 @@ public sealed class PlatformPageTests(SiteFixture site) : IClassFixture<SiteFixt
     public async Task The_check_of_a_story_is_written_from_its_numbers()
     {
         var english = SiteFixture.TextOf(await site.PageAsync("/en/platforms/micro1"));
-        Assert.Contains("almost $300,000 at $200 an hour needs 1,500 hours: 429 days of 3.5 hours.", english, StringComparison.Ordinal);
+        Assert.Contains("The total stated, almost $300,000, needs 1,500 hours at $200 an hour: about 429 days of 3.5 hours.", english, StringComparison.Ordinal);
         Assert.Contains("A calendar year has at most 366 days, which bring $256,200.", english, StringComparison.Ordinal);
         Assert.Contains("explain at least $43,800.", english, StringComparison.Ordinal);
         var indonesian = SiteFixture.TextOf(await site.PageAsync("/id/platforms/micro1"));
-        Assert.Contains("membutuhkan 1.500 jam: 429 hari masing-masing 3,5 jam.", indonesian, StringComparison.Ordinal);
+        Assert.Contains("membutuhkan 1.500 jam dengan $200 per jam: sekitar 429 hari masing-masing 3,5 jam.", indonesian, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,5 +61,13 @@ public sealed class ShowModel : ReleasePage
         Enum.GetValues<StatementTopic>().Select(topic =>
             (topic, (IReadOnlyList<StatementRow>)[.. Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)]));
 
+    /// <summary>Where a statement stands, when it was published and when seen.</summary>
+    public WorkCited Cited(StatementRow said) => new(said.SourceTitle, WebLink.Find(said.SourceAddress), string.Join(", ", new[]
+    {
+        said.SourcePart,
+        said.Published is { } day ? Text.Fill("quote.published", ("date", Text.Figures.Date(day))) : null,
+        Text.Fill("quote.seen", ("date", Text.Figures.Date(said.Seen))),
+    }.OfType<string>()));
+
     public string? Places(StatementRow said) => said.Countries.Count == 0 ? null : string.Join(", ", said.Countries.Select(c => Asked.Country(c)));
 }

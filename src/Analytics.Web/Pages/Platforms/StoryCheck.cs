@@ -27,5 +27,8 @@ public sealed record StoryCheck(Asked Asked, CheckRow Row)
     /// <summary>The figures of this page that the check is of.</summary>
     public IEnumerable<string> Figures() => Row.ObservationIds.Where(id => Asked.Release.Figure(id)?.Platform == Row.Platform);
 
+    /// <summary>Language of the page, by what the figures read from it say; null when not known.</summary>
+    public string? Language => Figures().SelectMany(id => Asked.Release.Figure(id)!.Witnesses).FirstOrDefault(w => w.Address == Row.PageAddress)?.Language;
+
     public Uri? Address => WebLink.Find(Row.PageAddress);
 }
