@@ -7,7 +7,7 @@ using Xunit;
 namespace Analytics.Flow.Tests;
 
 /// <summary>The site over a release made from the catalogue and the saved pages, and a real browser to look at it; started at the first use.</summary>
-public sealed class PublishedSite(PostgresFixture postgres) : IAsyncDisposable
+public sealed class PublishedSite : IAsyncDisposable
 {
     private readonly SemaphoreSlim starting = new(1);
     private SavedWeb? web;
@@ -19,7 +19,7 @@ public sealed class PublishedSite(PostgresFixture postgres) : IAsyncDisposable
     public Uri Address => site!.Address;
 
     /// <summary>Starts what is not running yet.</summary>
-    public async Task<PublishedSite> ReadyAsync()
+    public async Task<PublishedSite> ReadyAsync(PostgresFixture postgres)
     {
         await starting.WaitAsync();
         try
