@@ -14,6 +14,12 @@ internal sealed class StepJob(Session session, ILogger<StepJob> log) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         var name = context.JobDetail.Key.Name;
+        if (await IsFollowedAsync(context, cancellationToken))
+        {
+            context.Result = JobRunReport.Skipped("Another run of this step waits behind this one and does its work.");
+            return;
+        }
+
         var step = session.Step(name) ?? throw new InvalidOperationException($"The timetable names a step '{name}' that the flow does not have.");
         var result = await step.RunAsync(new JobProgress(context), cancellationToken);
         foreach (var trouble in result.Troubles)
@@ -22,6 +28,14 @@ internal sealed class StepJob(Session session, ILogger<StepJob> log) : IJob
         context.Result = result.Changed ? JobRunReport.Succeeded(result.Sentence) : JobRunReport.Skipped(result.Sentence);
         if (Schedule.Jobs.Single(j => j.Step == name).Then is { } next)
             await context.Scheduler.TriggerJob(new JobKey(next, Group), cancellationToken: cancellationToken);
+    }
+
+    // Several steps lead to the same next one, and a worker that was killed has its runs taken up again: one of those waiting is enough.
+    private async Task<bool> IsFollowedAsync(IJobExecutionContext context, CancellationToken stop)
+    {
+        var waiting = await context.Scheduler.QueryTriggers(
+            new TriggerQuery { Job = context.JobDetail.Key, State = TriggerState.Blocked, NextFireTimeBefore = session.Options.Time.GetUtcNow(), Take = 1 }, stop);
+        return waiting.Items.Count > 0;
     }
 
     private sealed class JobProgress(IJobExecutionContext context) : IProgress<StepProgress>

@@ -33,9 +33,9 @@ internal static class Worker
     private static async Task StartFlowAsync(IHost host, Session session, CancellationToken stop)
     {
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(stop);
-        await scheduler.TriggerJob(new JobKey("accept", StepJob.Group), cancellationToken: stop);
-        if (!session.Options.Storage.Demo)
-            await scheduler.TriggerJob(new JobKey("collect", StepJob.Group), cancellationToken: stop);
+        string[] beginnings = session.Options.Storage.Demo ? ["accept"] : ["accept", "exchange-rates", "collect"];
+        foreach (var step in beginnings)
+            await scheduler.TriggerJob(new JobKey(step, StepJob.Group), cancellationToken: stop);
     }
 
     private static IHost Build(Session session, DbDataSource jobs)
