@@ -40,7 +40,7 @@ internal sealed class RunningSite : IAsyncDisposable
         })!);
     }
 
-    /// <summary>Waits until the page answers 200 and has been read to its end.</summary>
+    /// <summary>Waits until the page shows a release and has been read to its end.</summary>
     /// <exception cref="InvalidOperationException">./run ended before; the message has what it said.</exception>
     public async Task FirstPageAsync(Uri page, TimeProvider time, CancellationToken stop)
     {
@@ -52,7 +52,8 @@ internal sealed class RunningSite : IAsyncDisposable
             try
             {
                 using var answer = await client.GetAsync(page, stop);
-                if (answer.IsSuccessStatusCode)
+                // Before the first release the page asks to be fetched again.
+                if (answer.IsSuccessStatusCode && !answer.Headers.Contains("Refresh"))
                     return;
             }
             catch (HttpRequestException)
