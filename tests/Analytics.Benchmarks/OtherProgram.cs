@@ -9,11 +9,24 @@ internal static class OtherProgram
     /// <exception cref="InvalidOperationException">It failed; the message has what it said.</exception>
     public static async Task<string> AnswerAsync(string program, IEnumerable<string> arguments, CancellationToken stop)
     {
+        var (code, answer, notes) = await RunAsync(program, arguments, stop);
+        return code == 0
+            ? answer.Trim()
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed (exit code {code}): {answer.Trim()} {notes.Trim()}");
+    }
+
+    /// <summary>The exit code and what the program printed, whether it failed or not.</summary>
+    public static async Task<(int Code, string Said)> ResultAsync(string program, IEnumerable<string> arguments, CancellationToken stop)
+    {
+        var (code, answer, notes) = await RunAsync(program, arguments, stop);
+        return (code, answer + notes);
+    }
+
+    private static async Task<(int Code, string Answer, string Notes)> RunAsync(string program, IEnumerable<string> arguments, CancellationToken stop)
+    {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
         await process.WaitForExitAsync(stop);
-        return process.ExitCode == 0
-            ? said[0].Trim()
-            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed (exit code {process.ExitCode}): {said[1].Trim()}");
+        return (process.ExitCode, said[0], said[1]);
     }
 }

@@ -8,6 +8,11 @@ internal static class Registry
     public static readonly IReadOnlyList<Measure> All =
     [
         FreshClone.Measure,
+        TwoArticles.Measure,
+        WholeFlow.Measure,
+        Browser.Measure,
+        ProjectRules.Measure,
+        BadInput.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

@@ -9,7 +9,7 @@ namespace Analytics.Web.Pages.Compare;
 /// <summary>What the table can be sorted by.</summary>
 public enum CompareColumn
 {
-    /// <summary>What was measured first, then what single workers got, then what is promised; the highest pay first in each.</summary>
+    /// <summary>What was measured first, then what single workers got, then what is promised; in each, figures that say how many people they are of, the highest pay first.</summary>
     Evidence,
     Platform,
     Pay,

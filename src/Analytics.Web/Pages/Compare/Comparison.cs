@@ -30,10 +30,10 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
     public IReadOnlyList<ComparedFigure> Telling(CompareChoice choice)
     {
         var groups = Rows.Where(row => row.HasPay && (row.Level > 0)).GroupBy(row => row.Platform ?? row.Label)
-            .Select(group => group.OrderBy(row => Rank(row)).ThenByDescending(row => row.Level).ToList());
+            .Select(group => group.OrderBy(row => Rank(row)).ThenBy(row => row.Count is null).ThenByDescending(row => row.Level).ToList());
         if (choice.Kind is null && groups.Any(group => group[0].Kind.Coarse() != CoarseKind.Advertised))
             groups = groups.Where(group => group[0].Kind.Coarse() != CoarseKind.Advertised);
-        return [.. groups.OrderBy(group => Rank(group[0])).ThenByDescending(group => group[0].Level).ThenBy(group => group[0].Label, StringComparer.Ordinal).SelectMany(g => g)];
+        return [.. groups.OrderBy(group => Rank(group[0])).ThenBy(group => group[0].Count is null).ThenByDescending(group => group[0].Level).ThenBy(group => group[0].Label, StringComparer.Ordinal).SelectMany(g => g)];
     }
 
     /// <summary>The rows of one platform, a kind each.</summary>
@@ -87,7 +87,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
             CompareColumn.Count => [.. By(r => r.Count, r => r.Count is not null)],
             // The age rises as the day falls.
             CompareColumn.Age => [.. By(r => -r.When?.DayNumber, r => r.When is not null)],
-            _ => [.. byName.OrderBy(r => !r.HasPay).ThenBy(Rank).ThenByDescending(r => r.Level)],
+            _ => [.. byName.OrderBy(r => !r.HasPay).ThenBy(Rank).ThenBy(r => r.Count is null).ThenByDescending(r => r.Level)],
         };
     }
 

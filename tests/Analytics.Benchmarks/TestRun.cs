@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>Tests of the repository run as a measure: the same checks, more of them, and the numbers kept.</summary>
+internal static partial class TestRun
+{
+    /// <summary>Runs the test classes called <paramref name="classes"/> of one test project and counts.</summary>
+    /// <param name="settings">Environment of the tests: how long they are to go on.</param>
+    public static async Task<IReadOnlyList<Figure>> FiguresAsync(
+        MeasureRun run, string project, IReadOnlyList<string> classes, IReadOnlyDictionary<string, string> settings, CancellationToken stop)
+    {
+        var began = run.Time.GetTimestamp();
+        var folder = Path.Combine(run.Repository, "tests", project);
+        string[] build = ["build", "-c", "Release", "--nologo", "-v", "quiet", folder];
+        await OtherProgram.AnswerAsync("dotnet", build, stop);
+        string[] filters = [.. classes.SelectMany(c => new[] { "--filter-class", "*." + c })];
+        string[] environment = [.. settings.Select(s => $"{s.Key}={s.Value}")];
+        string[] arguments = [.. environment, "dotnet", Path.Combine(folder, "bin", "Release", "net10.0", project + ".dll"), .. filters];
+        var (code, said) = await OtherProgram.ResultAsync("env", arguments, stop);
+        var total = Count(said, "total");
+        run.Log(said.Split('\n').LastOrDefault(l => l.Contains("summary", StringComparison.Ordinal)) ?? "");
+        return
+        [
+            new("tests_run", total, "tests") { AtLeast = 1 },
+            new("tests_failed", code == 0 ? 0 : Math.Max(1, Count(said, "failed")), "tests") { AtMost = 0, Note = code == 0 ? null : Failures(said) },
+            new("elapsed_s", Math.Round(run.Time.GetElapsedTime(began).TotalSeconds, 1), "s"),
+        ];
+    }
+
+    private static double Count(string said, string what) =>
+        CountLine().Matches(said).Where(m => m.Groups[1].Value == what).Select(m => double.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)).LastOrDefault();
+
+    private static string Failures(string said) =>
+        string.Join("; ", said.Split('\n').Where(l => l.StartsWith("failed ", StringComparison.Ordinal)).Take(10));
+
+    [GeneratedRegex(@"^\s+(total|failed|succeeded|skipped): (\d+)", RegexOptions.Multiline)]
+    private static partial Regex CountLine();
+}
