@@ -22,9 +22,21 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     public IReadOnlyList<Claim> Claims()
     {
         var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article));
-        foreach (var view in article.Blocks)
+        foreach (var view in article.Blocks.Where(b => !b.IsPointer))
             ReadBlock(view, finder.Find(view));
-        return [.. Distinct().Select(a => ClaimMaker.Make(a, article, _subjects, _persons))];
+        var offers = OfferReader.Claims(article, platforms);
+        var told = Distinct().Select(a => (Figure: a.Figure, Claim: ClaimMaker.Make(a, article, _subjects, _persons))).ToList();
+        foreach (var (figure, _) in told.Where(t => offers.Exists(o => OfferReader.IsSame(o, t.Claim))))
+            Pass(figure, Models.Claims.PassedOver.Repeated);
+        return [.. offers, .. OfOnePerson([.. told.Select(t => t.Claim).Where(c => !offers.Exists(o => OfferReader.IsSame(o, c)))])];
+    }
+
+    /// <summary>One person's claims are of one country, wherever the page names it.</summary>
+    private static IEnumerable<Claim> OfOnePerson(IReadOnlyList<Claim> claims)
+    {
+        var countries = claims.Where(c => c is { Person: not null, Country: not null }).GroupBy(c => c.Person!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Country, StringComparer.Ordinal);
+        return claims.Select(c => c is { Person: not null, Country: null } ? c with { Country = countries.GetValueOrDefault(c.Person) } : c);
     }
 
     private void ReadBlock(BlockView view, List<Figure> figures)

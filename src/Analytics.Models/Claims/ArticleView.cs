@@ -1,3 +1,5 @@
+using Analytics.Models.Platforms;
+
 namespace Analytics.Models.Claims;
 
 /// <summary>An article's blocks, tokenised, with the frame of each: its headings and the line that introduces its list.</summary>
@@ -18,6 +20,9 @@ internal sealed class ArticleView
         Lexicon = all.For(article.Language, () => tokens);
         BlockView View(Block block, int index, List<Token> split)
         {
+            // "Total Penghasilan Hampir Rp5 Miliar" in a paragraph of its own is a heading.
+            if (block.Kind == BlockKind.Paragraph && PlainText.IsTitle(block.Text) && !block.Text.Contains('\n', StringComparison.Ordinal))
+                block = block with { Kind = BlockKind.Heading, Level = PlainText.TitleLevel };
             var view = new BlockView(block, index, split, all, Lexicon);
             view.Platforms = platforms.Find(view);
             return view;
@@ -30,7 +35,7 @@ internal sealed class ArticleView
         (_headings, _intros, _sectionStart) = (new IReadOnlyList<BlockView>[Blocks.Count], new BlockView?[Blocks.Count], new int[Blocks.Count]);
         Frame();
         IsTold = CountsAsTold(Blocks);
-        IsPosting = Blocks.Any(b => b.Says(Cue.Sought)) && Blocks.Any(b => b.Says(Cue.ConsistsOf)) && Blocks.Any(b => b.Says(Cue.MayJoin));
+        IsPosting = article.Offers.Count > 0 || Blocks.Any(b => b.Says(Cue.Sought)) && Blocks.Any(b => b.Says(Cue.ConsistsOf)) && Blocks.Any(b => b.Says(Cue.MayJoin));
     }
 
     public Article Article { get; }
@@ -82,6 +87,10 @@ internal sealed class ArticleView
 
         return null;
     }
+
+    /// <summary>The task type that a job's title names.</summary>
+    public TaskType? TaskIn(string title) =>
+        HeaderView(title).Topics.Find(h => h.Has(Cue.Task)) is { } hit ? Term.Parse<TaskType>(hit.Get(Cue.Task)!.Value.Text!) : null;
 
     private BlockView HeaderView(string text)
     {

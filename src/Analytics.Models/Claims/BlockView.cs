@@ -11,6 +11,7 @@ internal sealed class BlockView
     public BlockView(Block block, int index, List<Token> tokens, LexiconSet all, Lexicon lexicon)
     {
         (Block, Index, Tokens) = (block, index, tokens);
+        DotIsThousands = lexicon.File.DotIsThousands;
         Sentences = Tokenizer.Sentences(block.Text, tokens, t => all.Abbreviations.Contains(t.Word));
         Cues = lexicon.Cues.Find(tokens, nested: true);
         Topics = lexicon.Topics.Find(tokens);
@@ -33,6 +34,9 @@ internal sealed class BlockView
 
     public Block Block { get; }
 
+    /// <summary>Whether the block only points to another article.</summary>
+    public bool IsPointer => Has(0, Cue.Related);
+
     public int Index { get; }
 
     public string Text => Block.Text;
@@ -47,6 +51,13 @@ internal sealed class BlockView
 
     /// <summary>Platforms named in the block; set by the reader, which knows the gazetteer.</summary>
     public List<Hit> Platforms { get; set; } = [];
+
+    /// <summary>Whether the text's language separates thousands with a full stop.</summary>
+    public bool DotIsThousands { get; }
+
+    /// <summary>The number that a number token stands for, by the custom of the text's language; null when it is none.</summary>
+    public decimal? NumberAt(int token) =>
+        NumberForm.Read(Text.AsSpan(Tokens[token].Start, Tokens[token].Length), DotIsThousands, At(token + 1, Cue.Multiplier) is { Value: >= 1000 });
 
     public int SentenceOf(int token) => _sentenceOf[token];
 

@@ -4,7 +4,7 @@ using Analytics.Models.Platforms;
 
 namespace Analytics.Models.Claims;
 
-/// <summary>Where a quote stands in an article: the block's index and the characters within it.</summary>
+/// <summary>Where a quote stands in an article: the block's index and the characters within it; block -1 is the page's metadata.</summary>
 public readonly record struct Place(int Block, int Start, int Length);
 
 /// <summary>
@@ -42,7 +42,7 @@ public sealed record Claim
     /// <summary>The platform's canonical name; as written when it is in no list of ours (<see cref="Platform"/> is null then).</summary>
     public string? PlatformName { get; init; }
 
-    /// <summary>Which rule named the platform: <c>sentence</c>, <c>block</c>, <c>heading</c>, <c>section</c>, <c>title</c> or <c>article</c>.</summary>
+    /// <summary>Which rule named the platform: <c>sentence</c>, <c>block</c>, <c>heading</c>, <c>section</c>, <c>title</c>, <c>article</c> or <c>offer</c>.</summary>
     public string? PlatformRule { get; init; }
 
     public TaskType? TaskType { get; init; }

@@ -13,8 +13,9 @@ internal static class ClaimMaker
         var view = figure.View;
         var place = Quotes.OfFigure(figure);
         var witness = telling.Mentions.Select(Witness).FirstOrDefault(w => w is not null);
+        var witnessBefore = witness ?? WitnessBefore(figure);
         // Pay that somebody saw a document of was got, whatever the words; on a page it is still another's word.
-        var (kind, tier) = witness is null ? KindRule.Of(figure, article) : (FigureKind.WorkerCase, EvidenceTier.D);
+        var (kind, tier) = witness is null ? KindRule.Of(figure, article, persons) : (FigureKind.WorkerCase, EvidenceTier.D);
         var (experience, band) = ExperienceRule.Of(figure);
         var platform = subjects.Platform(view, figure.First, figure.End);
         var task = subjects.Task(view, figure.First, figure.End, platform?.Platform);
@@ -44,20 +45,25 @@ internal static class ClaimMaker
             ExperienceBand = band,
             Person = kind == FigureKind.WorkerCase ? persons.Of(figure) : null,
             Conversion = telling.Conversion,
-            Witness = witness,
+            Witness = kind == FigureKind.WorkerCase ? witnessBefore : null,
         };
     }
 
     /// <summary>"slip gaji yang dikonfirmasi oleh …", up to the end of the clause.</summary>
-    private static string? Witness(Figure figure)
+    private static string? Witness(Figure figure) => Witness(figure.View, figure.Span, figure.First);
+
+    /// <summary>A witness named in the sentence before, of the same paragraph: what follows is told on the same word.</summary>
+    private static string? WitnessBefore(Figure figure) =>
+        figure.Sentence > 0 && figure.View.Any(figure.Span.First, figure.Span.End, Cue.Earn) ? Witness(figure.View, figure.View.Sentences[figure.Sentence - 1], -1) : null;
+
+    private static string? Witness(BlockView view, SentenceSpan span, int figure)
     {
-        var (view, span) = (figure.View, figure.Span);
         for (var i = span.First; i < span.End; i++)
         {
             if (!view.Has(i, Cue.Confirmed))
                 continue;
             var end = view.HitAt(i)!.End;
-            while (end < span.End && end != figure.First && view.Tokens[end].Kind != TokenKind.Mark)
+            while (end < span.End && end != figure && view.Tokens[end].Kind != TokenKind.Mark)
                 end++;
             return view.Characters(i, end);
         }

@@ -11,7 +11,7 @@ namespace Analytics.Models.Claims;
 public sealed class ClaimReader
 {
     /// <summary>Raised whenever a change of grammar or lexicons may change a reading; pages are then read again.</summary>
-    public const string Version = "1.0";
+    public const string Version = "1.1";
 
     private readonly LexiconSet _lexicons = new();
     private readonly PlatformTable _platforms;

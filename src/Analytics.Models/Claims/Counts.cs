@@ -49,7 +49,7 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
         {
             if (i > 0 && (view.Tokens[i - 1].Kind == TokenKind.Currency || (i > 2 && view.IsMark(i - 1, '-') && view.Tokens[i - 3].Kind == TokenKind.Currency)))
                 return null;
-            if (NumberForm.Read(view.Text.AsSpan(view.Tokens[i].Start, view.Tokens[i].Length), false) is not { } number)
+            if (view.NumberAt(i) is not { } number)
                 return null;
             (value, next) = (number, i + 1);
             if (view.At(next, Cue.Multiplier) is { } factor && view.Tokens[next].Length > 1)

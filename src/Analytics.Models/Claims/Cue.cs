@@ -78,6 +78,15 @@ internal enum Cue
     /// <summary>Words of saying.</summary>
     Said,
 
+    /// <summary>Words that bind a buyer: "must pay", "wajib membayar".</summary>
+    MustPay,
+
+    /// <summary>Words after which the source of a report is named: "dilansir dari", "YouTube channel".</summary>
+    Attribution,
+
+    /// <summary>Opens a line that only points to another article: "Baca juga".</summary>
+    Related,
+
     /// <summary>Words that join a piece of work to its price: "tasks are", "surveys pay".</summary>
     Is,
     Share,
@@ -87,6 +96,9 @@ internal enum Cue
     Done,
     ConsistsOf,
     PaidOut,
+
+    /// <summary>Taking out what one has earned: "cash out", "mencairkan".</summary>
+    Withdraw,
     Bank,
     GiftCard,
     Wallet,

@@ -30,7 +30,7 @@ internal static class ExperienceRule
     {
         for (var i = Math.Max(span.First, at - WordsOfYears); i < Math.Min(span.End, at + WordsOfYears); i++)
         {
-            if (view.Tokens[i].Kind != TokenKind.Number || NumberForm.Read(view.Text.AsSpan(view.Tokens[i].Start, view.Tokens[i].Length), false) is not { } number)
+            if (view.Tokens[i].Kind != TokenKind.Number || view.NumberAt(i) is not { } number)
                 continue;
             var unit = view.Between(i + 1, i + 4).Select(h => h.Get(Cue.Unit)?.Text).FirstOrDefault(u => u is "year" or "month");
             if (unit is null)

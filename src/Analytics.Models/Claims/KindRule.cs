@@ -10,9 +10,9 @@ internal static class KindRule
     private const int BlockReach = 300;
 
     /// <summary>The kind of <paramref name="figure"/>, and the tier that such a kind has at best: another's word D, statistics C, adverts E.</summary>
-    public static (FigureKind Kind, EvidenceTier Tier) Of(Figure figure, ArticleView article)
+    public static (FigureKind Kind, EvidenceTier Tier) Of(Figure figure, ArticleView article, PersonFinder persons)
     {
-        var kind = KindOf(figure, article);
+        var kind = KindOf(figure, article, persons.IsNamed(figure));
         return (kind, kind switch
         {
             FigureKind.SurveyStatistic or FigureKind.StudyStatistic => EvidenceTier.C,
@@ -21,12 +21,14 @@ internal static class KindRule
         });
     }
 
-    private static FigureKind KindOf(Figure figure, ArticleView article)
+    private static FigureKind KindOf(Figure figure, ArticleView article, bool isNamed)
     {
         var (view, span) = (figure.View, figure.Span);
         bool In(Cue cue) => view.Any(span.First, span.End, cue);
         bool Before(Cue cue) => view.Any(Math.Max(figure.From, figure.First - Near), figure.First, cue);
-        var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson));
+        var (first, third) = (In(Cue.FirstPerson), In(Cue.ThirdPerson) || isNamed);
+        if (Before(Cue.MustPay) && figure.Bound == Bound.AtLeast)
+            return FigureKind.PlatformFloor;
         if (Before(Cue.Agreed))
             return FigureKind.Advertised;
         if (article.IsPosting && !third)

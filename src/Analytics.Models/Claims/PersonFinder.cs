@@ -2,11 +2,13 @@ namespace Analytics.Models.Claims;
 
 /// <summary>
 /// Names the person a figure is told of. A person is introduced by a full name and then called by one part of it ("Utkarsh Amitabh …
-/// Amitabh …"); companies and places are not. Where no such name stands before the figure, the words for a group ("a driver") do.
+/// Amitabh …"), described beside it ("Priya Raman, a lawyer") or quoted by it ("kata Dewi Lestari"); companies and places are not. In a
+/// thread "I" is who wrote the post. Where nobody is named, the words for a group ("a driver") do.
 /// </summary>
 internal sealed class PersonFinder
 {
     private const int TimesCalled = 2;
+    private const int WordsOfDescription = 6;
     private static readonly Comparer<Mention> ByPlace = Comparer<Mention>.Create((a, b) => (a.Block, a.First).CompareTo((b.Block, b.First)));
     private readonly List<Mention> _mentions = [];
 
@@ -18,7 +20,7 @@ internal sealed class PersonFinder
         foreach (var full in runs.Where(r => r.Length is 2 or 3))
         {
             var called = full.Text.Split(' ').Select(part => alone.GetValueOrDefault(part)).OfType<List<Mention>>().SelectMany(m => m).ToList();
-            if (called.Count < TimesCalled || !named.Add(full.Text))
+            if ((called.Count < TimesCalled && !full.IsDescribed) || !named.Add(full.Text))
                 continue;
             _mentions.Add(full);
             _mentions.AddRange(called.Select(c => c with { Text = full.Text }));
@@ -27,12 +29,14 @@ internal sealed class PersonFinder
         _mentions.Sort(ByPlace);
     }
 
-    private sealed record Mention(int Block, int First, int Length, string Text);
+    private sealed record Mention(int Block, int First, int Length, string Text, bool IsDescribed = false);
 
     /// <summary>The person named in the figure's sentence or last before it; else the group's words in the sentence; else null.</summary>
     public string? Of(Figure figure)
     {
         var (view, span) = (figure.View, figure.Span);
+        if (view.Block.Author is { } author && view.Any(span.First, span.End, Cue.FirstPerson))
+            return author;
         var before = _mentions.BinarySearch(new Mention(view.Index, span.End, 0, ""), ByPlace);
         if ((before < 0 ? ~before : before) is > 0 and var next)
             return _mentions[next - 1].Text;
@@ -40,10 +44,17 @@ internal sealed class PersonFinder
         for (var i = span.First; i < span.End; i++)
         {
             if (view.Has(i, Cue.Said) && !view.Any(i - 1, i, Cue.Per) && view.HitAt(i) is { } said && said.End < span.End && IsName(view, said.End))
-                return Word(view, said.End);
+                return view.Characters(said.End, said.End + 1);
         }
 
         return view.Between(span.First, span.End).FirstOrDefault(h => h.Has(Cue.SomePerson)) is { } some ? view.Characters(some.First, some.End) : null;
+    }
+
+    /// <summary>Whether a person is named in the figure's sentence, before the figure.</summary>
+    public bool IsNamed(Figure figure)
+    {
+        var at = _mentions.BinarySearch(new Mention(figure.View.Index, figure.First, 0, ""), ByPlace);
+        return (at < 0 ? ~at : at) is > 0 and var next && _mentions[next - 1].Block == figure.View.Index && _mentions[next - 1].First >= figure.Span.First;
     }
 
     private static IEnumerable<Mention> Runs(BlockView view)
@@ -55,15 +66,26 @@ internal sealed class PersonFinder
             var first = i;
             while (i + 1 < view.Tokens.Count && IsName(view, i + 1) && view.Tokens[i + 1].Start == view.Tokens[i].End + 1)
                 i++;
+            var isDescribed = IsDescribed(view, first, i + 1);
             // A capital at the beginning of a sentence names nobody: "Bagi Amitabh".
-            if (i > first && view.Sentences[view.SentenceOf(first)].First == first)
+            if (i > first && !isDescribed && view.Sentences[view.SentenceOf(first)].First == first)
                 first++;
-            yield return new Mention(view.Index, first, i - first + 1, view.Characters(first, i + 1));
+            yield return new Mention(view.Index, first, i - first + 1, view.Characters(first, i + 1), isDescribed);
         }
+    }
+
+    /// <summary>"Priya Raman, a 41-year-old lawyer"; "Slamet Riyadi, pengemudi Grab"; "kata Dewi Lestari".</summary>
+    private static bool IsDescribed(BlockView view, int first, int end)
+    {
+        if (view.HitBefore(first) is { } said && said.Has(Cue.Said))
+            return true;
+        if (!view.IsMark(end, ','))
+            return false;
+        var (next, until) = (end + 1, end + WordsOfDescription);
+        return view.Any(next, until, Cue.Worker) || view.Any(next, until, Cue.SomePerson) || view.Any(next, until, Cue.Expertise)
+            || view.Between(next, until).Any(h => h.Get(Cue.Unit)?.Text == "year");
     }
 
     private static bool IsName(BlockView view, int i) =>
         view.Tokens[i] is { Kind: TokenKind.Word, Capital: true, Word: 0, Length: > 1 };
-
-    private static string Word(BlockView view, int i) => view.Characters(i, i + 1);
 }

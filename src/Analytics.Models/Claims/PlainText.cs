@@ -8,7 +8,7 @@ namespace Analytics.Models.Claims;
 internal static class PlainText
 {
     private const int LongestTitle = 80;
-    private const int TitleLevel = 4;
+    public const int TitleLevel = 4;
     private const int LinesPerBlank = 12;
 
     public static IReadOnlyList<Block> Blocks(string text)
@@ -98,7 +98,7 @@ internal static class PlainText
     }
 
     /// <summary>A short line without a full stop, most of whose words have capitals.</summary>
-    private static bool IsTitle(ReadOnlySpan<char> line)
+    public static bool IsTitle(ReadOnlySpan<char> line)
     {
         if (line.Length > LongestTitle || !char.IsUpper(line[0]) || line[^1] is '.' or ',' or ':' or ';' or '"' or '”')
             return false;

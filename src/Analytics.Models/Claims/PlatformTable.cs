@@ -10,13 +10,18 @@ internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<Ta
 internal sealed class PlatformTable
 {
     private const int LongestName = 3;
+    private const int ReachOfAttribution = 3;
+    private readonly Vocabulary _words;
     private readonly PhraseTable _phrases;
     private readonly List<KnownPlatform> _known = [];
     private readonly FrozenSet<int> _commonWords;
+    private readonly int _wordsOfLanguage;
 
     public PlatformTable(LexiconSet all, IReadOnlyList<GazetteerEntry> gazetteer)
     {
+        _words = all.Words;
         _phrases = new PhraseTable(all.Words);
+        _wordsOfLanguage = all.Words.Count;
         _commonWords = LexiconFiles.CommonWords().Select(all.Words.Add).ToFrozenSet();
         foreach (var entry in gazetteer)
             Add(new KnownPlatform(entry.Slug, entry.Name, entry.TaskTypes), entry.Aliases);
@@ -31,7 +36,9 @@ internal sealed class PlatformTable
     public List<Hit> Find(BlockView view)
     {
         var hits = _phrases.Find(view.Tokens);
-        hits.RemoveAll(hit => IsCommon(view, hit) && !view.Tokens[hit.First].Capital);
+        hits.RemoveAll(hit => (IsCommon(view, hit) || IsOrdinary(view, hit)) && !view.Tokens[hit.First].Capital);
+        // Who told of it is not what it is about: "dilansir dari kanal YouTube …".
+        hits.RemoveAll(hit => this[hit].Slug is null && view.Any(hit.First - ReachOfAttribution, hit.End, Cue.Attribution));
         if (!view.Says(Cue.Named))
             return hits;
         var known = hits.Select(h => h.First).ToHashSet();
@@ -44,6 +51,9 @@ internal sealed class PlatformTable
         hits.Sort((a, b) => a.First.CompareTo(b.First));
         return hits;
     }
+
+    /// <summary>The platform that a company's name is of; null for a company in no list.</summary>
+    public KnownPlatform? Called(string name) => _phrases.Find(Tokenizer.Split(name, _words)) is [{ First: 0 } only] ? this[only] : null;
 
     /// <summary>"a website named Klikrajin": the capitalised words that follow are the name, as written.</summary>
     private static Hit? Unlisted(BlockView view, int first)
@@ -87,14 +97,29 @@ internal sealed class PlatformTable
     private bool IsCommon(BlockView view, Hit hit) =>
         hit.End == hit.First + 1 && _commonWords.Contains(view.Tokens[hit.First].Word);
 
+    /// <summary>"data annotation", "survey junkie": several words that all mean something of themselves.</summary>
+    private bool IsOrdinary(BlockView view, Hit hit)
+    {
+        if (hit.End == hit.First + 1)
+            return false;
+        for (var i = hit.First; i < hit.End; i++)
+        {
+            if (view.Tokens[i] is { Kind: TokenKind.Word } token && (token.Word == 0 || token.Word > _wordsOfLanguage))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool StartsSentence(BlockView view, Hit hit) => view.Sentences[view.SentenceOf(hit.First)].First == hit.First;
 
-    /// <summary>After "on", "aplikasi" and the like; alone in a heading; the label of a list item or row; or the subject of "pays".</summary>
+    /// <summary>After "on", "aplikasi" or "pengemudi" and the like; before "drivers"; alone in a heading; the label of a list item or row; or the subject of "pays".</summary>
     private static bool IsIntroduced(BlockView view, Hit hit) =>
         (view.Block.Kind == BlockKind.Heading && view.Tokens.Count <= 2)
         || (StartsSentence(view, hit) && view.Has(hit.End, Cue.Is))
         || (view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && (view.IsMark(hit.End, '-') || view.IsMark(hit.End, ':') || view.IsMark(hit.End, '|')))
-        || (view.HitBefore(hit.First) is { } before && before.Has(Cue.PlatformBefore) && !IsFollowedByName(view, hit));
+        || (view.HitBefore(hit.First) is { } before && (before.Has(Cue.PlatformBefore) || before.Has(Cue.Worker)) && !IsFollowedByName(view, hit))
+        || (view.Block.Kind != BlockKind.Heading && !IsFollowedByName(view, hit) && view.HitAt(hit.End) is { } after && (after.Has(Cue.Worker) || (after.Has(Cue.Pay) && !StartsSentence(view, hit))));
 
     private static bool IsFollowedByName(BlockView view, Hit hit) =>
         hit.End < view.Tokens.Count && view.Tokens[hit.End] is { Kind: TokenKind.Word, Capital: true } && view.Block.Kind != BlockKind.Heading;

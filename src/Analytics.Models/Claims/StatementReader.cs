@@ -20,7 +20,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
             return _statements;
         for (var i = 0; i < article.Blocks.Count; i++)
         {
-            if (article.Blocks[i].Block.Kind == BlockKind.Heading)
+            if (article.Blocks[i].Block.Kind == BlockKind.Heading || article.Blocks[i].IsPointer)
                 continue;
             foreach (var span in article.Blocks[i].Sentences)
                 ReadSentence(article.Blocks[i], span);
@@ -32,6 +32,9 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
 
     private void ReadSentence(BlockView view, SentenceSpan span)
     {
+        // A question states nothing.
+        if (view.IsMark(span.End - 1, '?'))
+            return;
         bool In(Cue cue) => view.Any(span.First, span.End, cue);
         void Say(StatementTopic topic, string? value = null) => Add(view, span, topic, value);
         if (In(Cue.Working) && WorkTime.In(view, span) is { } time)
@@ -42,7 +45,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
             Say(StatementTopic.WorkContent);
         if (In(Cue.PaidOut))
             SayMethods(view, span);
-        if (In(Cue.Minimum) && Amount(view, span) is { } least)
+        if ((In(Cue.Minimum) || (In(Cue.Withdraw) && In(Cue.AtLeast) && !In(Cue.FirstPerson))) && Amount(view, span) is { } least)
             Say(StatementTopic.MinimumPayout, least);
         if (In(Cue.Fee) && Percent(view, span) is { } share)
             Say(StatementTopic.Fee, share);
@@ -54,8 +57,8 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
             Say(StatementTopic.Newcomers);
         if (In(Cue.Open) || In(Cue.Waitlist) || In(Cue.Closed))
             Say(StatementTopic.Availability, In(Cue.Closed) ? "closed" : In(Cue.Waitlist) ? "waitlist" : "open");
-        if (In(Cue.DaysToPay) && In(Cue.PaidOut))
-            Say(StatementTopic.DaysToPayment, Days(view, span));
+        if (In(Cue.DaysToPay) && In(Cue.PaidOut) && Days(view, span) is { } days)
+            Say(StatementTopic.DaysToPayment, days);
         if (In(Cue.Rejected) || In(Cue.Deactivated))
             Say(StatementTopic.RejectionOrDeactivation, In(Cue.Deactivated) ? "deactivation" : "rejection");
     }

@@ -21,6 +21,9 @@ internal sealed class Vocabulary
         _currencyLookup = _currencies.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>How many words there are; numbers up to it are given out.</summary>
+    public int Count => _numbers.Count;
+
     public static bool IsCurrencySign(char c) => c == '$' || (c > '\u007f' && CurrencySigns.Contains(c, StringComparison.Ordinal)) || c == '¢';
 
     /// <summary>The number of <paramref name="word"/>, or of a known word with an ending, given out when there is neither. Add stems first.</summary>

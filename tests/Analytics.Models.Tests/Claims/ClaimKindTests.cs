@@ -48,6 +48,44 @@ public sealed class ClaimKindTests
     }
 
     [Theory]
+    [InlineData("en", "Nadia Okoye, a nurse in Leeds, trains chatbots for micro1.\n\nOkoye earns $80 an hour.", "Nadia Okoye")]
+    [InlineData("en", "Nadia Okoye, a nurse in Leeds, trains chatbots for micro1. Since March her earnings have come to $7,000.", "Nadia Okoye")]
+    [InlineData("id", "Bagus Wicaksono, kurir Grab di Solo, memperoleh Rp170 ribu per hari.", "Bagus Wicaksono")]
+    [InlineData("id", "\"Saya menghasilkan $35 di MTurk,\" kata Ratna Kusuma, mahasiswi di Malang.", "Ratna Kusuma")]
+    public void A_person_is_known_by_what_is_said_beside_the_name(string language, string text, string person) =>
+        Assert.Equal(person, Assert.Single(Own.Read(text, language).Claims).Person);
+
+    [Fact]
+    public void What_follows_a_seen_document_has_the_same_witness_and_country()
+    {
+        var reading = Own.Read("Nadia Okoye, a nurse, earns $80 an hour, according to pay slips seen by the Morning Post. Since March her earnings have come to $7,000.\n\nOkoye lives in Kenya and earned $9 for a test.");
+        Assert.All(reading.Claims.Take(2), c => Assert.Contains("seen by the Morning Post", c.Witness, StringComparison.Ordinal));
+        Assert.All(reading.Claims, c => Assert.Equal((EvidenceTier.D, "KE"), (c.Tier, c.Country)));
+    }
+
+    [Fact]
+    public void The_least_a_buyer_must_pay_is_a_floor_and_a_pound_no_country()
+    {
+        var claim = Assert.Single(Own.Read("Researchers on Prolific must pay at least £6.50 per hour.").Claims);
+        Assert.Equal((FigureKind.PlatformFloor, null), (claim.Kind, claim.Country));
+    }
+
+    [Fact]
+    public void A_heading_that_converts_the_sum_below_it_is_no_claim()
+    {
+        var reading = Own.Read("Wayan Surya menulis di Upwork.\n\nPenghasilan Total Hampir Rp800 Juta\n\nSejak Mei total penghasilannya hampir menyentuh US$50.000.", "id");
+        Assert.Equal("50000 USD total almost", MoneyFormTests.Written(Assert.Single(reading.Claims)));
+    }
+
+    [Fact]
+    public void A_post_is_its_author_s()
+    {
+        var article = Article.FromText("") with { Blocks = [new(BlockKind.Post, "I made $45 on Prolific in May.") { Author = "tin-kettle" }] };
+        var claim = Assert.Single(Own.Reader.Read(article).Claims);
+        Assert.Equal(("tin-kettle", FigureKind.WorkerCase, EvidenceTier.D), (claim.Person, claim.Kind, claim.Tier));
+    }
+
+    [Theory]
     [InlineData("Writers on Upwork earn $30 an hour.", null, "upwork", "sentence")]
     [InlineData("Upwork is a marketplace. Writers there earn $30 an hour.", null, "upwork", "block")]
     [InlineData("## Upwork\n\nWriters earn $30 an hour.", null, "upwork", "heading")]
@@ -80,6 +118,9 @@ public sealed class ClaimKindTests
     [Theory]
     [InlineData("Most people earn $4 at medium effort.", null)]
     [InlineData("I earned $54 on Medium.", "Medium")]
+    [InlineData("He earned $54 for data annotation.", null)]
+    [InlineData("He earned $54 on Data Annotation.", "DataAnnotation")]
+    [InlineData("A courier earned $54 as a Grab driver.", "Grab")]
     [InlineData("A freelancer earned $54.", null)]
     [InlineData("She joined Freelancer and earned $54.", "Freelancer.com")]
     public void A_name_that_is_also_a_word_needs_its_capital_and_its_place(string text, string? platform) =>

@@ -48,6 +48,7 @@ public sealed class CorpusTests
         Assert.All(reading.Statements, s => Assert.Equal("mturk", s.Platform));
         Assert.Equal(["bank", "gift-card"], reading.Statements.Where(s => s.Topic == StatementTopic.PayoutMethod).Select(s => s.Value));
         Assert.Contains(reading.Statements, s => s.Topic == StatementTopic.Qualification);
+        Assert.Contains(reading.Statements, s => s.Topic == StatementTopic.WorkContent && s.Quote.Contains("dilansir", StringComparison.Ordinal));
         Assert.Contains(reading.Statements, s => s.Topic == StatementTopic.Newcomers);
     }
 
@@ -59,6 +60,7 @@ public sealed class CorpusTests
         Assert.All(reading.Claims, c => Assert.Equal((FigureKind.WorkerCase, EvidenceTier.D, "micro1", "ai-training-expert", "Utkarsh Amitabh"),
             (c.Kind, c.Tier, c.Platform, Term.Of(c.TaskType!.Value), c.Person)));
         Assert.NotNull(reading.Claims[0].Witness);
+        Assert.All(reading.Claims, c => Assert.Equal("GB", c.Country));
         Assert.Null(reading.Claims[1].PeriodMonths);
         Assert.Equal("3.5 h/day", Assert.Single(reading.Statements, s => s.Topic == StatementTopic.WorkingTime).Value);
         Assert.Contains(reading.Statements, s => s.Topic == StatementTopic.WhoMayJoin);

@@ -13,6 +13,9 @@ public sealed class StatementTests
     [InlineData("id", "Ia bekerja untuk micro1 sekitar 3,5 jam setiap malam.", StatementTopic.WorkingTime, "3.5 h/day")]
     [InlineData("en", "I have completed 1,200 tasks on MTurk.", StatementTopic.TasksDone, "1200 tasks")]
     [InlineData("id", "Saya sudah menyelesaikan 300 tugas di Clickworker.", StatementTopic.TasksDone, "300 tugas")]
+    [InlineData("id", "Di MTurk ia sudah merampungkan 1.750 tugas.", StatementTopic.TasksDone, "1750 tasks")]
+    [InlineData("en", "You may cash out on Prolific once your balance is at least £7.", StatementTopic.MinimumPayout, "7 GBP")]
+    [InlineData("id", "Di M Turk tugasnya meliputi survei dan transkripsi, dikutip dari kanal YouTube Kak Sari.", StatementTopic.WorkContent, null)]
     [InlineData("en", "Clickworker pays by bank transfer.", StatementTopic.PayoutMethod, "bank")]
     [InlineData("id", "Di M Turk, pembayaran diterima dalam bentuk kartu hadiah.", StatementTopic.PayoutMethod, "gift-card")]
     [InlineData("en", "The minimum payout on Clickworker is $5.", StatementTopic.MinimumPayout, "5 USD")]
@@ -52,4 +55,11 @@ public sealed class StatementTests
     [Fact]
     public void Without_a_platform_nothing_is_stated() =>
         Assert.Empty(Own.Read("We work 8 hours a day and are paid by bank transfer.").Statements);
+
+    [Theory]
+    [InlineData("en", "Is Prolific still accepting applications?")]
+    [InlineData("id", "Baca juga: Pendaftaran ditutup untuk mitra baru Gojek.")]
+    [InlineData("id", "Di Gojek ingin langsung dibayar!")]
+    public void Questions_and_pointers_to_other_articles_state_nothing(string language, string text) =>
+        Assert.Empty(Own.Read(text, language).Statements);
 }
