@@ -69,34 +69,74 @@ internal static class SampleRelease
 
     private static Claim Total { get; } = new()
     {
-        Quote = TotalQuote, Sentence = $"Sejak tahun lalu seorang mahasiswa menerima {TotalQuote}.", Place = new(2, 10, TotalQuote.Length),
-        Kind = FigureKind.WorkerCase, Tier = EvidenceTier.C, AmountMin = 600, AmountMax = 600, Bound = Bound.AtLeast, Currency = "USD",
-        Unit = PayUnit.Total, Tasks = 2500, Platform = "mturk", PlatformName = "Amazon Mechanical Turk", PlatformRule = "block", Person = "seorang mahasiswa",
+        Quote = TotalQuote,
+        Sentence = $"Sejak tahun lalu seorang mahasiswa menerima {TotalQuote}.",
+        Place = new(2, 10, TotalQuote.Length),
+        Kind = FigureKind.WorkerCase,
+        Tier = EvidenceTier.C,
+        AmountMin = 600,
+        AmountMax = 600,
+        Bound = Bound.AtLeast,
+        Currency = "USD",
+        Unit = PayUnit.Total,
+        Tasks = 2500,
+        Platform = "mturk",
+        PlatformName = "Amazon Mechanical Turk",
+        PlatformRule = "block",
+        Person = "seorang mahasiswa",
     };
 
     private static Claim Rate { get; } = new()
     {
-        Quote = RateQuote, Sentence = $"Seorang ahli menerima {RateQuote}.", Place = new(5, 22, RateQuote.Length),
-        Kind = FigureKind.WorkerCase, Tier = EvidenceTier.D, AmountMin = 200, AmountMax = 200, Bound = Bound.Exact, Currency = "USD",
-        Unit = PayUnit.Hour, Platform = "micro1", PlatformName = "micro1", PlatformRule = "block", TaskType = TaskType.AiTrainingExpert,
-        Person = "seorang ahli", Witness = "slip gaji yang dilihat penulis",
+        Quote = RateQuote,
+        Sentence = $"Seorang ahli menerima {RateQuote}.",
+        Place = new(5, 22, RateQuote.Length),
+        Kind = FigureKind.WorkerCase,
+        Tier = EvidenceTier.D,
+        AmountMin = 200,
+        AmountMax = 200,
+        Bound = Bound.Exact,
+        Currency = "USD",
+        Unit = PayUnit.Hour,
+        Platform = "micro1",
+        PlatformName = "micro1",
+        PlatformRule = "block",
+        TaskType = TaskType.AiTrainingExpert,
+        Person = "seorang ahli",
+        Witness = "slip gaji yang dilihat penulis",
     };
 
     private static Claim Sum { get; } = Rate with
     {
-        Quote = "hampir $300.000 sejak Januari", Sentence = "Dengan bonus jumlahnya hampir $300.000 sejak Januari.", Place = new(6, 22, 29),
-        AmountMin = 300000, AmountMax = 300000, Bound = Bound.Almost, Unit = PayUnit.Total,
+        Quote = "hampir $300.000 sejak Januari",
+        Sentence = "Dengan bonus jumlahnya hampir $300.000 sejak Januari.",
+        Place = new(6, 22, 29),
+        AmountMin = 300000,
+        AmountMax = 300000,
+        Bound = Bound.Almost,
+        Unit = PayUnit.Total,
     };
 
     private static Claim Refused { get; } = Total with
     {
-        Quote = RefusedQuote, Sentence = RefusedQuote, Place = new(9, 0, RefusedQuote.Length), AmountMin = 5000, AmountMax = 5000,
-        Currency = "XMZ", Tasks = null, Person = null, Bound = Bound.Exact,
+        Quote = RefusedQuote,
+        Sentence = RefusedQuote,
+        Place = new(9, 0, RefusedQuote.Length),
+        AmountMin = 5000,
+        AmountMax = 5000,
+        Currency = "XMZ",
+        Tasks = null,
+        Person = null,
+        Bound = Bound.Exact,
     };
 
     private static Statement Night { get; } = new()
     {
-        Topic = StatementTopic.WorkingTime, Quote = StatementQuote, Place = new(7, 0, StatementQuote.Length), Platform = "micro1", Value = "3.5 h/day",
+        Topic = StatementTopic.WorkingTime,
+        Quote = StatementQuote,
+        Place = new(7, 0, StatementQuote.Length),
+        Platform = "micro1",
+        Value = "3.5 h/day",
     };
 
     private static PlausibilityCheck Check { get; } = new(Sum, Rate, Night, 3.5m, "day", 1500, 1500 / 3.5m, 366, 256200, 43800);

@@ -89,8 +89,10 @@ public sealed class PoliteFetcher : IDisposable
         304 => new FetchResult.NotModified(address, at),
         404 or 410 => new FetchResult.Gone(address, answer.Status),
         _ when answer.RetryAt is { } moment => new FetchResult.Refused(address, RefusalReason.RetryLater,
-            $"{address} is not read: its server asked to be asked again after {moment:u}.") { Status = answer.Status, Until = moment },
+            $"{address} is not read: its server asked to be asked again after {moment:u}.")
+        { Status = answer.Status, Until = moment },
         _ => new FetchResult.Refused(address, RefusalReason.HttpError,
-            $"{address} is not read: its server answered {answer.Status}.") { Status = answer.Status },
+            $"{address} is not read: its server answered {answer.Status}.")
+        { Status = answer.Status },
     };
 }

@@ -39,7 +39,7 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
         "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author date tags share "
         + "summary excerpt teaser preview promo comment comments widget area layout column col row bottom top after before");
 
-        // After the sets above: it asks them.
+    // After the sets above: it asks them.
     public static readonly NameMarks None = new([]);
 
     /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>

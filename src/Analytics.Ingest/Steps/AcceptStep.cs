@@ -26,8 +26,12 @@ internal sealed class AcceptStep(
         var reports = await ReportsAsync(rules, progress, stop);
         var counts = new Dictionary<string, int>
         {
-            ["figures-written"] = figures.Written, ["figures-withdrawn"] = figures.Withdrawn,
-            ["stories-written"] = stories.Written, ["stories-withdrawn"] = stories.Withdrawn, ["reports"] = reports, ["reports-withdrawn"] = takenBack,
+            ["figures-written"] = figures.Written,
+            ["figures-withdrawn"] = figures.Withdrawn,
+            ["stories-written"] = stories.Written,
+            ["stories-withdrawn"] = stories.Withdrawn,
+            ["reports"] = reports,
+            ["reports-withdrawn"] = takenBack,
         };
         var sum = counts.Values.Sum();
         return new(Name, sum > 0, sum == 0 ? "Nothing new to decide." : $"{figures.Written} catalogue figures, {stories.Written} stories and {reports} reports decided; {figures.Withdrawn + stories.Withdrawn + takenBack} withdrawn.", counts);

@@ -56,6 +56,10 @@ internal static class BoundRule
 
     private static int Rank(Bound bound) => bound switch
     {
-        Bound.AtLeast => 4, Bound.UpTo => 3, Bound.Almost => 2, Bound.About => 1, _ => 0,
+        Bound.AtLeast => 4,
+        Bound.UpTo => 3,
+        Bound.Almost => 2,
+        Bound.About => 1,
+        _ => 0,
     };
 }

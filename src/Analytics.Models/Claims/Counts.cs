@@ -79,6 +79,9 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
 
     private static decimal InMonths(decimal value, string unit) => unit switch
     {
-        "day" => value / DaysPerMonth, "week" => value / WeeksPerMonth, "year" => value * 12, _ => value,
+        "day" => value / DaysPerMonth,
+        "week" => value / WeeksPerMonth,
+        "year" => value * 12,
+        _ => value,
     };
 }

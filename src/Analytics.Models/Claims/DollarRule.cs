@@ -5,7 +5,11 @@ internal static class DollarRule
 {
     private static readonly Dictionary<string, string> ByCountry = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["AU"] = "AUD", ["CA"] = "CAD", ["NZ"] = "NZD", ["SG"] = "SGD", ["HK"] = "HKD",
+        ["AU"] = "AUD",
+        ["CA"] = "CAD",
+        ["NZ"] = "NZD",
+        ["SG"] = "SGD",
+        ["HK"] = "HKD",
     };
 
     public static string Of(ArticleView article)

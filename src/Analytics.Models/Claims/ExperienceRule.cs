@@ -44,7 +44,10 @@ internal static class ExperienceRule
 
     private static ExperienceBand Band(decimal months) => months switch
     {
-        <= 0 => ExperienceBand.NoneYet, < 1 => ExperienceBand.UnderOneMonth, <= 6 => ExperienceBand.OneToSixMonths,
-        <= 24 => ExperienceBand.SixToTwentyFourMonths, _ => ExperienceBand.OverTwentyFourMonths,
+        <= 0 => ExperienceBand.NoneYet,
+        < 1 => ExperienceBand.UnderOneMonth,
+        <= 6 => ExperienceBand.OneToSixMonths,
+        <= 24 => ExperienceBand.SixToTwentyFourMonths,
+        _ => ExperienceBand.OverTwentyFourMonths,
     };
 }

@@ -56,7 +56,15 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         // Dividing by a long one drops trailing zeros: 10.00 is written 10.
         return new Figure
         {
-            View = view, First = i, End = boundEnd, Min = min / One, Max = max / One, Currency = currency!, IsBare = isBare, Bound = bound, UnitEnd = boundEnd,
+            View = view,
+            First = i,
+            End = boundEnd,
+            Min = min / One,
+            Max = max / One,
+            Currency = currency!,
+            IsBare = isBare,
+            Bound = bound,
+            UnitEnd = boundEnd,
         };
     }
 

@@ -160,7 +160,11 @@ internal sealed class PayJudge(ArticleView article)
     /// <summary>More than anyone's work brings, in US dollars for the unit: then it is a company that earns.</summary>
     private static decimal MostOf(PayUnit? unit) => unit switch
     {
-        PayUnit.Hour => 5_000, PayUnit.Day => 50_000, PayUnit.Week => 200_000, PayUnit.Month => 1_000_000, _ => 20_000_000,
+        PayUnit.Hour => 5_000,
+        PayUnit.Day => 50_000,
+        PayUnit.Week => 200_000,
+        PayUnit.Month => 1_000_000,
+        _ => 20_000_000,
     };
 
     private decimal Dollars(Figure figure) =>

@@ -9,7 +9,8 @@ public static class ReadingJson
 {
     private static readonly JsonSerializerOptions Options = new()
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>
@@ -23,13 +24,28 @@ public static class ReadingJson
             Id = id,
             Claims = reading.Claims.Select(c => new
             {
-                c.Quote, Platform = c.PlatformName, TaskType = c.TaskType is { } task ? Term.Of(task) : null, Kind = Term.Of(c.Kind.Coarse()),
-                c.AmountMin, c.AmountMax, Bound = Term.Of(c.Bound), c.Currency, Unit = Term.Of(c.Unit),
-                c.Tasks, c.Hours, c.PeriodMonths, c.Experience, c.Country,
+                c.Quote,
+                Platform = c.PlatformName,
+                TaskType = c.TaskType is { } task ? Term.Of(task) : null,
+                Kind = Term.Of(c.Kind.Coarse()),
+                c.AmountMin,
+                c.AmountMax,
+                Bound = Term.Of(c.Bound),
+                c.Currency,
+                Unit = Term.Of(c.Unit),
+                c.Tasks,
+                c.Hours,
+                c.PeriodMonths,
+                c.Experience,
+                c.Country,
             }),
             Statements = reading.Statements.Select(s => new
             {
-                Topic = Term.Of(s.Topic), s.Quote, Platform = s.PlatformName, s.Value, s.Country,
+                Topic = Term.Of(s.Topic),
+                s.Quote,
+                Platform = s.PlatformName,
+                s.Value,
+                s.Country,
             }),
         }, Options);
     }

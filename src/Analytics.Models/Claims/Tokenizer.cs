@@ -14,9 +14,24 @@ internal static class Tokenizer
 
     private static readonly FrozenDictionary<string, char> References = new Dictionary<string, char>
     {
-        ["ndash"] = '-', ["mdash"] = '-', ["pound"] = '£', ["euro"] = '€', ["yen"] = '¥', ["dollar"] = '$',
-        ["#36"] = '$', ["#163"] = '£', ["#8364"] = '€', ["#8211"] = '-', ["#8212"] = '-', ["plus"] = '+',
-        ["quot"] = '"', ["ldquo"] = '"', ["rdquo"] = '"', ["lt"] = '<', ["gt"] = '>', ["amp"] = '&',
+        ["ndash"] = '-',
+        ["mdash"] = '-',
+        ["pound"] = '£',
+        ["euro"] = '€',
+        ["yen"] = '¥',
+        ["dollar"] = '$',
+        ["#36"] = '$',
+        ["#163"] = '£',
+        ["#8364"] = '€',
+        ["#8211"] = '-',
+        ["#8212"] = '-',
+        ["plus"] = '+',
+        ["quot"] = '"',
+        ["ldquo"] = '"',
+        ["rdquo"] = '"',
+        ["lt"] = '<',
+        ["gt"] = '>',
+        ["amp"] = '&',
     }.ToFrozenDictionary();
 
     public static List<Token> Split(string text, Vocabulary words)
@@ -164,7 +179,8 @@ internal static class Tokenizer
     private static Token WordToken(string text, int start, int end, bool spaced, Vocabulary words) =>
         new(TokenKind.Word, start, end - start)
         {
-            Spaced = spaced, Capital = char.IsUpper(text[start]) || char.IsDigit(text[start]),
+            Spaced = spaced,
+            Capital = char.IsUpper(text[start]) || char.IsDigit(text[start]),
             Word = words.Find(text.AsSpan(start, end - start)),
         };
 

@@ -26,8 +26,11 @@ public sealed class HourlyMethod(ExchangeRates rates)
         {
             return new HourlyRate
             {
-                ObservationId = seen.Id, RateMonth = seen.Month, Factors = factors,
-                PaidOnlyGap = HourlyGap.NoExchangeRate, AllInGap = HourlyGap.NoExchangeRate,
+                ObservationId = seen.Id,
+                RateMonth = seen.Month,
+                Factors = factors,
+                PaidOnlyGap = HourlyGap.NoExchangeRate,
+                AllInGap = HourlyGap.NoExchangeRate,
             };
         }
 

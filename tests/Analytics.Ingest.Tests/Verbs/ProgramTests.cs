@@ -125,7 +125,10 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         Directory.CreateDirectory(folder.Path);
         var start = new ProcessStartInfo("dotnet", [typeof(Session).Assembly.Location, "--data", DataFolder, .. arguments])
         {
-            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         start.Environment["ConnectionStrings__Analytics"] = connection;
         foreach (var (name, value) in settings)

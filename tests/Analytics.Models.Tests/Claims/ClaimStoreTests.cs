@@ -22,8 +22,16 @@ public sealed class ClaimStoreTests(PostgresFixture postgres)
         var page = await PageAsync(database, "text");
         var full = Samples.Claim() with
         {
-            Tasks = 3, Hours = 1.5m, PeriodMonths = 0.23m, Experience = "two years", ExperienceBand = ExperienceBand.SixToTwentyFourMonths, Country = "ID",
-            Conversion = "(Rp 190 ribu)", Witness = "a reporter", PlatformRule = "sentence", TaskRule = "platform",
+            Tasks = 3,
+            Hours = 1.5m,
+            PeriodMonths = 0.23m,
+            Experience = "two years",
+            ExperienceBand = ExperienceBand.SixToTwentyFourMonths,
+            Country = "ID",
+            Conversion = "(Rp 190 ribu)",
+            Witness = "a reporter",
+            PlatformRule = "sentence",
+            TaskRule = "platform",
         };
         for (var i = 0; i < 2; i++)
             await store.KeepAsync(Facts(page), new([full], [Said], [new("$5", new(0, 0, 2), PassedOver.Price)]), CancellationToken.None);

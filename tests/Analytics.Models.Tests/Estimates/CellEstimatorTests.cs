@@ -112,7 +112,12 @@ public sealed class CellEstimatorTests
         Samples.Observation() with { Id = id, Kind = FigureKind.StudyStatistic, Statistic = Statistic.Median, Workers = workers },
         new HourlyRate
         {
-            ObservationId = id, RateMonth = Samples.Month, Factors = [], PaidOnly = RateRange.Of(typical), AllIn = RateRange.Of(typical * 0.75m), AllInImputed = true,
+            ObservationId = id,
+            RateMonth = Samples.Month,
+            Factors = [],
+            PaidOnly = RateRange.Of(typical),
+            AllIn = RateRange.Of(typical * 0.75m),
+            AllInImputed = true,
         },
         "study " + id);
 }

@@ -28,7 +28,11 @@ public sealed class HourlyMethodTests
     {
         var rate = Method.Apply(Samples.Observation() with
         {
-            Platform = "micro1", TaskType = TaskType.AiTrainingExpert, AmountMin = 200, AmountMax = 200, Unit = PayUnit.Hour,
+            Platform = "micro1",
+            TaskType = TaskType.AiTrainingExpert,
+            AmountMin = 200,
+            AmountMax = 200,
+            Unit = PayUnit.Hour,
         });
 
         Assert.Equal(RateRange.Of(200), rate.PaidOnly);
@@ -40,7 +44,13 @@ public sealed class HourlyMethodTests
     {
         var rate = Method.Apply(Samples.Observation() with
         {
-            Platform = "gojek", TaskType = TaskType.RideDelivery, AmountMin = 3_300_000, AmountMax = 4_950_000, Currency = "IDR", Unit = PayUnit.Month, Hours = 153,
+            Platform = "gojek",
+            TaskType = TaskType.RideDelivery,
+            AmountMin = 3_300_000,
+            AmountMax = 4_950_000,
+            Currency = "IDR",
+            Unit = PayUnit.Month,
+            Hours = 153,
         });
 
         Assert.Equal(new RateRange(200m / 153, 250m / 153, 300m / 153), rate.PaidOnly);
@@ -168,8 +178,16 @@ public sealed class HourlyMethodTests
             from task in Gen.Elements(Enum.GetValues<TaskType>())
             select Samples.Observation() with
             {
-                Kind = FigureKind.SelfReport, Unit = unit, AmountMin = amount, AmountMax = amount, Hours = hours, UnpaidHours = unpaid, Costs = costs,
-                Tasks = tasks, Currency = currency, TaskType = task,
+                Kind = FigureKind.SelfReport,
+                Unit = unit,
+                AmountMin = amount,
+                AmountMax = amount,
+                Hours = hours,
+                UnpaidHours = unpaid,
+                Costs = costs,
+                Tasks = tasks,
+                Currency = currency,
+                TaskType = task,
             };
         Prop.ForAll(observations.ToArbitrary(), seen => Recomputes(seen, Method.Apply(seen))).QuickCheckThrowOnFailure();
     }
@@ -190,7 +208,11 @@ public sealed class HourlyMethodTests
 
     private static Observation Report() => Samples.Observation() with
     {
-        Kind = FigureKind.SelfReport, TaskType = TaskType.Survey, AmountMin = 100, AmountMax = 100, Hours = 20,
+        Kind = FigureKind.SelfReport,
+        TaskType = TaskType.Survey,
+        AmountMin = 100,
+        AmountMax = 100,
+        Hours = 20,
     };
 
     private static Observation Hourly(decimal amount) => Samples.Observation() with { Unit = PayUnit.Hour, AmountMin = amount, AmountMax = amount };

@@ -23,10 +23,25 @@ public sealed class ObservationStoreTests(PostgresFixture postgres)
         var store = new ObservationStore(database);
         var seen = Samples.Observation() with
         {
-            Status = ObservationStatus.Held, Reason = AcceptanceReason.OutsideRange, Statistic = Statistic.Quantiles, Basis = PayBasis.AllIn,
-            TaskType = Models.Platforms.TaskType.AiTrainingExpert, Experience = Models.Platforms.ExperienceBand.SixToTwentyFourMonths, Country = "ID",
-            Bound = Bound.Almost, Tasks = 1.5m, Hours = 0.25m, UnpaidHours = 2, Costs = 3, Contributor = "me", Workers = 4,
-            P10 = 0.1m, P25 = 0.2m, Median = 0.3m, P75 = 0.4m, P90 = 123456789.123456789m,
+            Status = ObservationStatus.Held,
+            Reason = AcceptanceReason.OutsideRange,
+            Statistic = Statistic.Quantiles,
+            Basis = PayBasis.AllIn,
+            TaskType = Models.Platforms.TaskType.AiTrainingExpert,
+            Experience = Models.Platforms.ExperienceBand.SixToTwentyFourMonths,
+            Country = "ID",
+            Bound = Bound.Almost,
+            Tasks = 1.5m,
+            Hours = 0.25m,
+            UnpaidHours = 2,
+            Costs = 3,
+            Contributor = "me",
+            Workers = 4,
+            P10 = 0.1m,
+            P25 = 0.2m,
+            Median = 0.3m,
+            P75 = 0.4m,
+            P90 = 123456789.123456789m,
         };
         await store.ReplaceAsync(OriginKind.Claim, [seen], NoWitnesses, None, CancellationToken.None);
 

@@ -65,6 +65,13 @@ public sealed class CellRowsTests
 
     private static Estimate Estimate(EstimateBasis basis) => new()
     {
-        Cell = Mturk, Measure = PayMeasure.PaidOnly, Basis = basis, Typical = 12.34m, Low = 11.2m, High = 13.9m, Workers = 1234, ObservationIds = ["study", "unpublished"],
+        Cell = Mturk,
+        Measure = PayMeasure.PaidOnly,
+        Basis = basis,
+        Typical = 12.34m,
+        Low = 11.2m,
+        High = 13.9m,
+        Workers = 1234,
+        ObservationIds = ["study", "unpublished"],
     };
 }

@@ -59,13 +59,22 @@ public sealed class MethodsPageTests(SiteFixture site) : IClassFixture<SiteFixtu
         var amount = given["amount"].Split(' ');
         return new()
         {
-            Id = "example", OriginKind = OriginKind.Figure, Origin = "example", Status = ObservationStatus.Accepted,
-            Kind = Term.Parse<FigureKind>(given["kind"]), Tier = EvidenceTier.C,
+            Id = "example",
+            OriginKind = OriginKind.Figure,
+            Origin = "example",
+            Status = ObservationStatus.Accepted,
+            Kind = Term.Parse<FigureKind>(given["kind"]),
+            Tier = EvidenceTier.C,
             Basis = given.TryGetValue("basis", out var basis) ? Term.Parse<PayBasis>(basis) : PayBasis.Unknown,
-            Platform = given.GetValueOrDefault("platform"), TaskType = Term.Find<TaskType>(given.GetValueOrDefault("task")),
+            Platform = given.GetValueOrDefault("platform"),
+            TaskType = Term.Find<TaskType>(given.GetValueOrDefault("task")),
             Month = DateOnly.ParseExact(given["month"] + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            AmountMin = decimal.Parse(amount[0], CultureInfo.InvariantCulture), AmountMax = decimal.Parse(amount[0], CultureInfo.InvariantCulture),
-            Currency = amount[1], Unit = Term.Parse<PayUnit>(given["unit"]), Tasks = Number("tasks"), Hours = Number("hours"),
+            AmountMin = decimal.Parse(amount[0], CultureInfo.InvariantCulture),
+            AmountMax = decimal.Parse(amount[0], CultureInfo.InvariantCulture),
+            Currency = amount[1],
+            Unit = Term.Parse<PayUnit>(given["unit"]),
+            Tasks = Number("tasks"),
+            Hours = Number("hours"),
         };
     }
 
