@@ -46,6 +46,7 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
         Storage = new StorageOptions
         {
             ConnectionString = configuration.GetConnectionString("Analytics"),
+            Programs = configuration["PostgreSQL:Programs"],
             DataRoot = parsed.GetValue(data) ?? StorageOptions.DefaultDataRoot(),
             Demo = parsed.GetValue(demo),
             Log = terminal.Note,

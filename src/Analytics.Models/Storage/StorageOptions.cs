@@ -9,6 +9,9 @@ public sealed record StorageOptions
     /// <summary>The data folder.</summary>
     public string DataRoot { get; init; } = DefaultDataRoot();
 
+    /// <summary>Folder of PostgreSQL's programs, where they are in none of the usual places.</summary>
+    public string? Programs { get; init; }
+
     /// <summary>Whether to use the separate database of simulated reports.</summary>
     public bool Demo { get; init; }
 

@@ -38,7 +38,7 @@ public sealed class StorageSession : IAsyncDisposable
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
             return await OpenAsync(await FindGivenAsync(options.ConnectionString, options.Demo, stop), null, stop);
         var server = await PrivatePostgres.StartAsync(
-            new() { DataRoot = options.DataRoot, Log = options.Log, Time = options.Time, StopWaiting = options.StopWaiting }, stop);
+            new() { DataRoot = options.DataRoot, Log = options.Log, Time = options.Time, StopWaiting = options.StopWaiting, ProgramFolders = options.Programs is { } folder ? [folder] : null }, stop);
         try
         {
             var name = options.Demo ? Name + DemoSuffix : Name;

@@ -61,6 +61,7 @@ internal sealed record SiteArguments(int Port, string? Data, bool Demo, IReadOnl
         var options = new StorageOptions
         {
             ConnectionString = configuration.GetConnectionString("Analytics"),
+            Programs = configuration["PostgreSQL:Programs"],
             Demo = Demo,
             Log = Console.Error.WriteLine,
             StopWaiting = signals.StopWaiting,
