@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 
 namespace Analytics.Web.Releases;
@@ -41,6 +42,10 @@ public sealed class ShownRelease
     public IEnumerable<FigureRow> Pooled => byPlatform[null];
 
     public IEnumerable<StatementRow> StatementsOf(string platform) => statements[platform];
+
+    /// <summary>Statements of the catalogue that the platform has closed; empty where it has not, as far as known.</summary>
+    public IEnumerable<StatementRow> ClosingOf(string platform) =>
+        statements[platform].Where(s => s is { Topic: StatementTopic.Availability, Value: "closed", Quote: null });
 
     /// <summary>Claims about the platform that were read and did not become a figure.</summary>
     public IEnumerable<ClaimRow> TurnedAway(string platform) => claims[platform].Where(c => c.Status is ObservationStatus.Held or ObservationStatus.Refused);

@@ -70,6 +70,10 @@ internal static class FigureWords
     public static string? Country(this Asked asked, string? code) =>
         Countries.Find(code) is not { } country ? code : asked.Text.Language == SiteLanguage.Indonesian ? country.Indonesian : country.English;
 
+    /// <summary>Our own sentence of a statement; null where only a page's words are known.</summary>
+    public static string? Own(this Asked asked, StatementRow said) =>
+        asked.Text.Language == SiteLanguage.Indonesian ? said.Indonesian : said.English;
+
     /// <summary>How many a row rests on.</summary>
     public static string Count(this Asked asked, ComparedFigure row) => row switch
     {
