@@ -13,6 +13,7 @@ public sealed class ShownRelease
     private readonly ILookup<string, StatementRow> statements;
     private readonly ILookup<string?, ClaimRow> claims;
     private readonly ILookup<string?, CellRow> cells;
+    private readonly FrozenDictionary<string, ClaimRow> claimsById;
     private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
 
     public ShownRelease(Release release)
@@ -22,6 +23,7 @@ public sealed class ShownRelease
         byPlatform = release.Figures.ToLookup(f => f.Platform);
         statements = release.Statements.ToLookup(s => s.Platform);
         claims = release.Claims.ToLookup(c => c.Platform);
+        claimsById = release.Claims.ToFrozenDictionary(c => c.Id);
         cells = release.Cells.ToLookup(c => c.Cell.Platform);
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
         Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
@@ -35,6 +37,9 @@ public sealed class ShownRelease
     public IReadOnlyList<string> Currencies { get; }
 
     public FigureRow? Figure(string id) => figures.GetValueOrDefault(id);
+
+    /// <summary>The claim that a witness tells; null for a catalogue figure.</summary>
+    public ClaimRow? Claim(string? id) => id is null ? null : claimsById.GetValueOrDefault(id);
 
     public IEnumerable<FigureRow> FiguresOf(string platform) => byPlatform[platform];
 

@@ -30,6 +30,6 @@ public sealed class IndexModel : ReleasePage
     }
 
     public IEnumerable<(string Pool, IEnumerable<FigureEntry> Figures)> Pools() => Asked.Release.Pooled
-        .GroupBy(f => f.Pool ?? Asked.Subject(f)).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+        .GroupBy(f => Asked.Own(f.Pool) ?? Asked.Subject(f)).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
         .Select(g => (g.Key, g.OrderBy(f => f.Kind).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => new FigureEntry(Asked, f, Nested: true))));
 }
