@@ -37,7 +37,7 @@ foreach (var verb in FlowVerbs.Create(common, terminal)
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    terminal.Note(string.Join(" ", parsed.Errors.Select(e => e.Message)));
+    terminal.Note(string.Join(" ", parsed.Errors.Select(e => e.Message)) + " Verbs and options: --help.");
     return 2;
 }
 

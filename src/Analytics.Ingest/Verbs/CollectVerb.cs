@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Ingest.Steps;
 using Analytics.Models.Sources;
 
 namespace Analytics.Ingest.Verbs;
@@ -25,7 +26,7 @@ internal static class CollectVerb
             await using var session = await common.OpenAsync(parsed, terminal, stop);
             var now = TimeProvider.System.GetUtcNow();
             foreach (var file in files)
-                terminal.Answer(await KeepAsync(session.Sources, page.Of(file, contents[file], now), now, stop));
+                FlowVerbs.Tell(await KeepAsync(session.Sources, page.Of(file, contents[file], now), now, stop), common.Json(parsed), terminal);
             if (files.Count > 0 && files.Count == asked.Length)
                 return 0;
             await session.Sources.AddAsync(asked.Length > 0 ? [] : session.Options.SourceList, now, stop);
@@ -52,13 +53,13 @@ internal static class CollectVerb
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : throw new WrongUseException($"--date '{text}' is not a date such as 2025-01-31.");
 
-    private static async Task<string> KeepAsync(SourceStore sources, SourcePage page, DateTimeOffset now, CancellationToken stop)
+    private static async Task<StepResult> KeepAsync(SourceStore sources, SourcePage page, DateTimeOffset now, CancellationToken stop)
     {
         await sources.AddAsync([new(page.Address, SourceKind.File, page.StatedLanguage, null, SourceOrigin.Operator)], now, stop);
         var added = await sources.KeepAsync(page, stop);
         var sentence = $"{page.Address} was taken in: {page.Content.Length} bytes{(added ? "" : ", known already")}.";
         await sources.RecordAsync(new(page.Address, now, added ? "fetched" : "not-modified", sentence, null, page.Content.Length), stop);
-        return "collect: " + sentence;
+        return new("collect", added, sentence, new Dictionary<string, int> { ["bytes"] = page.Content.Length });
     }
 
     private sealed record FilePage(string? Address, DateOnly? Date, string? Language)

@@ -25,8 +25,8 @@ public sealed class Release
     /// <summary>Every table as a file, in the order they are listed above.</summary>
     public IReadOnlyList<ReleaseTable> Tables() =>
     [
-        ReleaseTable.Of(Platforms), ReleaseTable.Of(Figures), ReleaseTable.Of(Claims), ReleaseTable.Of(Statements),
-        ReleaseTable.Of(Cells), ReleaseTable.Of(Checks), ReleaseTable.Of(ExchangeRates), ReleaseTable.Of(MinimumWages),
+        ReleaseTable.Of(Platforms, Head.Simulated), ReleaseTable.Of(Figures, Head.Simulated), ReleaseTable.Of(Claims, Head.Simulated), ReleaseTable.Of(Statements, Head.Simulated),
+        ReleaseTable.Of(Cells, Head.Simulated), ReleaseTable.Of(Checks, Head.Simulated), ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
     ];
 
     /// <summary>A release from its files.</summary>

@@ -12,11 +12,16 @@ public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
     public string Sha256 { get; } = Key.OfContent(Content);
 
     /// <summary>Writes <paramref name="rows"/> as the file of their table.</summary>
-    public static ReleaseTable Of<T>(IReadOnlyList<T> rows)
+    /// <param name="simulated">Whether they are made up: then each line says so, as lines are cut out and passed on.</param>
+    public static ReleaseTable Of<T>(IReadOnlyList<T> rows, bool simulated)
     {
         var text = new StringBuilder();
         foreach (var row in rows)
-            text.Append(JsonSerializer.Serialize(row, Storage.Rows.Json)).Append('\n');
+        {
+            var line = JsonSerializer.Serialize(row, Storage.Rows.Json);
+            text.Append(simulated ? "{\"simulated\":true," + line[1..] : line).Append('\n');
+        }
+
         return new(NameOf<T>(), Encoding.UTF8.GetBytes(text.ToString()), rows.Count);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 
 namespace Analytics.Web.Releases;
@@ -12,6 +13,7 @@ public sealed class ShownRelease
     private readonly ILookup<string, StatementRow> statements;
     private readonly ILookup<string?, ClaimRow> claims;
     private readonly ILookup<string?, CellRow> cells;
+    private readonly FrozenDictionary<string, ClaimRow> claimsById;
     private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
 
     public ShownRelease(Release release)
@@ -21,6 +23,7 @@ public sealed class ShownRelease
         byPlatform = release.Figures.ToLookup(f => f.Platform);
         statements = release.Statements.ToLookup(s => s.Platform);
         claims = release.Claims.ToLookup(c => c.Platform);
+        claimsById = release.Claims.ToFrozenDictionary(c => c.Id);
         cells = release.Cells.ToLookup(c => c.Cell.Platform);
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
         Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
@@ -35,12 +38,19 @@ public sealed class ShownRelease
 
     public FigureRow? Figure(string id) => figures.GetValueOrDefault(id);
 
+    /// <summary>The claim that a witness tells; null for a catalogue figure.</summary>
+    public ClaimRow? Claim(string? id) => id is null ? null : claimsById.GetValueOrDefault(id);
+
     public IEnumerable<FigureRow> FiguresOf(string platform) => byPlatform[platform];
 
     /// <summary>Figures of several platforms together, or of a kind of work without any platform named.</summary>
     public IEnumerable<FigureRow> Pooled => byPlatform[null];
 
     public IEnumerable<StatementRow> StatementsOf(string platform) => statements[platform];
+
+    /// <summary>Statements of the catalogue that the platform has closed; empty where it has not, as far as known.</summary>
+    public IEnumerable<StatementRow> ClosingOf(string platform) =>
+        statements[platform].Where(s => s is { Topic: StatementTopic.Availability, Value: "closed", Quote: null });
 
     /// <summary>Claims about the platform that were read and did not become a figure.</summary>
     public IEnumerable<ClaimRow> TurnedAway(string platform) => claims[platform].Where(c => c.Status is ObservationStatus.Held or ObservationStatus.Refused);

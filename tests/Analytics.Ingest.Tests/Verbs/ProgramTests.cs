@@ -71,14 +71,14 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         WriteFiles();
         var connection = await postgres.CreateConnectionStringAsync();
         var first = await RunAsync(["collect", "saved.html", "--address", "https://pay.example/dewi", "--date", "2025-01-31", "--language", "en"], connection);
-        var second = await RunAsync(["collect", "saved.html", "saved.html", "--address", "https://pay.example/dewi"], connection);
+        var second = await RunAsync(["collect", "saved.html", "saved.html", "--address", "https://pay.example/dewi", "--json"], connection);
         var published = await RunAsync(["release", "publish", "--json"], connection);
         var status = await RunAsync(["status", "--json"], connection);
         var list = await RunAsync(["release", "list"], connection);
 
         Assert.Equal((0, 0, 0, 0, 0), (first.Code, second.Code, published.Code, status.Code, list.Code));
         Assert.StartsWith("collect: https://pay.example/dewi was taken in", first.Output, StringComparison.Ordinal);
-        Assert.Contains("known already", Assert.Single(Lines(second.Output)), StringComparison.Ordinal);
+        Assert.Contains("known already", JsonDocument.Parse(Assert.Single(Lines(second.Output))).RootElement.GetProperty("sentence").GetString(), StringComparison.Ordinal);
         Assert.True(JsonDocument.Parse(Assert.Single(Lines(published.Output))).RootElement.GetProperty("changed").GetBoolean());
         var state = JsonDocument.Parse(Assert.Single(Lines(status.Output))).RootElement;
         Assert.Equal(1, state.GetProperty("release").GetProperty("number").GetInt32());

@@ -86,4 +86,16 @@ public sealed class ReleaseBuilderTests
     }
 
     private static IEnumerable<(string, string)> Hashes(Release release) => release.Tables().Select(t => (t.Name, t.Sha256));
+
+    [Fact]
+    public void Each_line_of_a_simulated_release_says_so_and_no_other_does()
+    {
+        foreach (var simulated in new[] { true, false })
+        {
+            var table = ReleaseTable.Of([new ExchangeRateRow(new(2026, 1, 1), "IDR", 16000, "x")], simulated);
+            var line = System.Text.Encoding.UTF8.GetString(table.Content);
+            Assert.Equal(simulated, line.StartsWith("{\"simulated\":true,", StringComparison.Ordinal));
+            Assert.Equal("IDR", Assert.Single(ReleaseTable.Read<ExchangeRateRow>(table.Content)).Currency);
+        }
+    }
 }

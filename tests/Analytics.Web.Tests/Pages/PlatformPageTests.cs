@@ -19,6 +19,45 @@ public sealed class PlatformPageTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Contains(sentence.Replace("{pay}", pay, StringComparison.Ordinal), page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "would close Mechanical Turk for good on 30 September 2026. (seen 21 November 2026) An hour of paid time")]
+    [InlineData("id", "akan menutup Mechanical Turk selamanya pada 30 September 2026. (dilihat 21 November 2026) Satu jam berbayar")]
+    public async Task That_a_platform_has_closed_stands_before_its_pay(string language, string sentences)
+    {
+        var page = await site.PageAsync($"/{language}/platforms/mturk");
+        Assert.Contains(sentences, SiteFixture.TextOf(Lead(page)), StringComparison.Ordinal);
+        Assert.Contains("id=\"fact-availability\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("(seen", SiteFixture.TextOf(Lead(await site.PageAsync("/en/platforms/prolific"))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_sentence_of_the_answer_that_has_a_figure_leads_to_it_with_its_age()
+    {
+        foreach (var platform in new[] { "mturk", "micro1", "mercor", "grab" })
+        {
+            var page = await site.PageAsync($"/en/platforms/{platform}");
+            var links = Regex.Matches(Lead(page), "href=\"#(f-[^\"]+)\">\\(([^<]+)\\)</a>").ToList();
+            Assert.NotEmpty(links);
+            Assert.All(links, link => Assert.Contains($"id=\"{link.Groups[1].Value}\"", page, StringComparison.Ordinal));
+            Assert.All(links, link => Assert.StartsWith("evidence: ", link.Groups[2].Value, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_words_of_a_claim_are_marked_in_their_sentence()
+    {
+        var page = await site.PageAsync("/en/platforms/mturk");
+        Assert.Contains($"Sejak tahun lalu seorang mahasiswa menerima <mark>{SampleRelease.TotalQuote}</mark>.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_Indonesian_page_has_the_words_of_the_catalogue_in_Indonesian()
+    {
+        var page = await site.PageAsync("/id/platforms/micro1");
+        Assert.Contains("Sejak Januari 2025, termasuk bonus", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"quiet\" lang=\"en\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Paid_and_all_time_stand_in_one_sentence_only_where_one_study_counted_both()
     {
@@ -105,6 +144,8 @@ public sealed class PlatformPageTests(SiteFixture site) : IClassFixture<SiteFixt
         Assert.Contains($"Nothing is known yet of what an hour on {platform.Name} pays.", SiteFixture.TextOf(page), StringComparison.Ordinal);
         Assert.Contains("No figure of pay yet", page, StringComparison.Ordinal);
     }
+
+    private static string Lead(string page) => Regex.Match(page, "<section class=\"lead\">.*?</section>", RegexOptions.Singleline).Value;
 
     private static string Entry(string page, string id) =>
         Regex.Match(page, $"<article class=\"entry\" id=\"f-{Regex.Escape(id)}\">.*?</article>", RegexOptions.Singleline).Value;

@@ -45,14 +45,14 @@ internal static class ComparisonChart
             .OrderByDescending(r => r.Level).ToList();
         return measured.Count < 2 ? asked.Text["compare.chartDescription"] : asked.Text.Fill("compare.chartExtremes",
             ("n", asked.Text.Figures.Number(measured.Count)),
-            ("most", measured[0].Label), ("mostPay", asked.Pay(measured[0])!),
-            ("least", measured[^1].Label), ("leastPay", asked.Pay(measured[^1])!));
+            ("most", asked.Name(measured[0])), ("mostPay", asked.Pay(measured[0])!),
+            ("least", asked.Name(measured[^1])), ("leastPay", asked.Pay(measured[^1])!));
     }
 
     private static IntervalRow Row(Asked asked, ComparedFigure row)
     {
         double? Shown(decimal? usd) => usd is { } amount ? (double)asked.Currency.Of(amount) : null;
-        return new IntervalRow(row.Label, row.Kind, row.Tier, asked.Count(row), asked.Age(row.When))
+        return new IntervalRow(asked.Name(row), row.Kind, row.Tier, asked.Count(row), asked.Age(row.When))
         {
             SubLabel = asked.Subject(row),
             Typical = Shown(row.Typical),

@@ -1,4 +1,5 @@
 using Analytics.Web.Pages.Shared;
+using Analytics.Web.Releases;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace Analytics.Web.Pages.Error;
 /// <summary>What a reader sees where there is no page, or where one failed. Any verb may end here, so all are answered alike.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
-public sealed class StatusModel : PageModel
+public sealed class StatusModel(LatestRelease latest) : PageModel
 {
     public int Code { get; private set; }
 
@@ -24,7 +25,7 @@ public sealed class StatusModel : PageModel
     {
         Code = int.Parse(RouteData.Values["code"]!.ToString()!, System.Globalization.CultureInfo.InvariantCulture);
         var text = SiteText.Of(SiteLanguage.OfPath(AskedFor()) ?? SiteLanguage.Wanted(Request));
-        Frame = new PageFrame(text, text[$"error.title.{Wording}"], Path: null);
+        Frame = new PageFrame(text, text[$"error.title.{Wording}"], Path: null) { Simulated = latest.Current?.Head.Simulated ?? false };
         Response.StatusCode = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
     }
 

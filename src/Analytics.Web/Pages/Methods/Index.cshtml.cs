@@ -34,12 +34,18 @@ public sealed class IndexModel : ReleasePage
         Converted = figures.FirstOrDefault(f => f.Currency != "USD" && (f.PaidOnly ?? f.AllIn) is not null);
     }
 
+    /// <summary>The paid figure of <see cref="BothWays"/> without the all-in pay that is assumed for it: there it was measured.</summary>
+    public FigureRow PaidAlone => BothWays!.Value.Paid with
+    {
+        AllIn = null, AllInImputed = false, Factors = [.. BothWays.Value.Paid.Factors.Where(f => f.Name != "unpaid-time")],
+    };
+
     public FigureEntry Entry(FigureRow figure) => new(Asked, figure);
 
     /// <summary>The name and address of where a figure stands.</summary>
     public (string Name, string Href) Place(FigureRow figure) => figure.Platform is { } slug
         ? (Asked.Release.Release.Platform(slug)?.Name ?? slug, Asked.To($"/platforms/{slug}") + $"#f-{figure.Id}")
-        : (figure.Pool ?? Asked.Subject(figure), Asked.To("/platforms") + $"#f-{figure.Id}");
+        : (Asked.Own(figure.Pool) ?? Asked.Subject(figure), Asked.To("/platforms") + $"#f-{figure.Id}");
 
     public string PaidPay => Asked.Money(BothWays!.Value.Paid.PaidOnly!.Value.Typical);
 

@@ -22,12 +22,14 @@ public sealed class IndexModel : ReleasePage
         where members.Count > 0
         select (Text["PlatformGroup." + word], (IEnumerable<PlatformRow>)members);
 
-    /// <summary>"3 figures", or that none is known.</summary>
-    public string Known(PlatformRow platform) => Asked.Release.FiguresOf(platform.Slug).Count() is > 0 and var n
-        ? Text.Count("platforms.figures", n)
-        : Text["platforms.noFigures"];
+    /// <summary>"3 figures", or that none is known; and that the platform has closed.</summary>
+    public string Known(PlatformRow platform)
+    {
+        var known = Asked.Release.FiguresOf(platform.Slug).Count() is > 0 and var n ? Text.Count("platforms.figures", n) : Text["platforms.noFigures"];
+        return Asked.Release.ClosingOf(platform.Slug).Any() ? $"{known}, {Text["platform.closed"]}" : known;
+    }
 
     public IEnumerable<(string Pool, IEnumerable<FigureEntry> Figures)> Pools() => Asked.Release.Pooled
-        .GroupBy(f => f.Pool ?? Asked.Subject(f)).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
+        .GroupBy(f => Asked.Own(f.Pool) ?? Asked.Subject(f)).OrderBy(g => g.Key, StringComparer.OrdinalIgnoreCase)
         .Select(g => (g.Key, g.OrderBy(f => f.Kind).ThenBy(f => f.Id, StringComparer.Ordinal).Select(f => new FigureEntry(Asked, f, Nested: true))));
 }

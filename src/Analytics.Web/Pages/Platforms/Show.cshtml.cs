@@ -19,7 +19,13 @@ public sealed class ShowModel : ReleasePage
 
     public PlatformRow Platform { get; private set; } = null!;
 
-    public IReadOnlyList<string> Answer { get; private set; } = [];
+    public IReadOnlyList<AnswerSentence> Answer { get; private set; } = [];
+
+    /// <summary>What is said first of a platform that has closed.</summary>
+    public IReadOnlyList<AnswerSentence> Closed { get; private set; } = [];
+
+    /// <summary>Both, for search engines and previews.</summary>
+    public string Description => string.Join(" ", Closed.Concat(Answer).Select(s => s.Words));
 
     public IActionResult OnGet(string slug)
     {
@@ -27,6 +33,7 @@ public sealed class ShowModel : ReleasePage
             return NotFound();
         Platform = platform;
         Answer = PlatformAnswer.Sentences(Asked, platform);
+        Closed = PlatformAnswer.Closed(Asked, platform);
         return Page();
     }
 

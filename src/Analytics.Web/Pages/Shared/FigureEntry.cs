@@ -39,12 +39,12 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = fa
 
     /// <summary>The tellings, as quotes; none for a figure of the catalogue.</summary>
     public IEnumerable<EvidenceQuote> Quotes() => Figure.Witnesses.Where(w => w.Quote is not null)
-        .Select(w => new EvidenceQuote(Asked.Text, w.Quote!, w.Language, Source(w), WebLink.Find(w.Address), w.Seen));
+        .Select(w => new EvidenceQuote(Asked.Text, w.Quote!, w.Language, Source(w), WebLink.Find(w.Address), w.Seen) { Sentence = Asked.Release.Claim(w.ClaimId)?.Sentence });
 
     /// <summary>The works that a figure of the catalogue is cited from.</summary>
     public IEnumerable<WorkCited> Citations() => Figure.Witnesses.Where(w => w.Quote is null).Select(w => new WorkCited(
         w.Title, WebLink.Find(w.Address),
-        string.Join(", ", new[] { w.Part, w.Seen is { } seen ? Asked.Text.Fill("quote.seen", ("date", Asked.Text.Figures.Date(seen))) : null }.OfType<string>())));
+        string.Join(", ", new[] { Asked.Own(w.Part), w.Seen is { } seen ? Asked.Text.Fill("quote.seen", ("date", Asked.Text.Figures.Date(seen))) : null }.OfType<string>())));
 
     /// <summary>The arithmetic, a step a line; each result stands where it has been reached.</summary>
     public IEnumerable<ArithmeticLine> Arithmetic()

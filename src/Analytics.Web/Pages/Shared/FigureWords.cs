@@ -60,8 +60,8 @@ internal static class FigureWords
                 { Origin: OriginKind.Claim } => asked.Text["figure.workNotNamed"],
                 _ => asked.Text[figure.TaskNote is null ? "figure.allWork" : "figure.mixedWork"],
             },
-            asked.Country(figure.Country) ?? figure.Region,
-            figure.Experience is { } band ? asked.Text.Word(band) : figure.ExperienceNote,
+            asked.Country(figure.Country) ?? asked.Own(figure.Region),
+            figure.Experience is { } band ? asked.Text.Word(band) : asked.Own(figure.ExperienceNote),
         ];
         return string.Join(" · ", parts.OfType<string>());
     }
@@ -69,6 +69,22 @@ internal static class FigureWords
     /// <summary>The name of a country in the reader's language; the code itself where the catalogue has no name.</summary>
     public static string? Country(this Asked asked, string? code) =>
         Countries.Find(code) is not { } country ? code : asked.Text.Language == SiteLanguage.Indonesian ? country.Indonesian : country.English;
+
+    /// <summary>Our own sentence of a statement; null where only a page's words are known.</summary>
+    public static string? Own(this Asked asked, StatementRow said) =>
+        asked.Text.Language == SiteLanguage.Indonesian ? said.Indonesian : said.English;
+
+    /// <summary>Words of the catalogue in the reader's language; as they are where no translation is known, as for the words of a page.</summary>
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(english))]
+    public static string? Own(this Asked asked, string? english) =>
+        english is not null && asked.Text.Language == SiteLanguage.Indonesian ? CatalogueWords.Indonesian(english) ?? english : english;
+
+    /// <summary>Language of what <see cref="Own(Asked, string?)"/> gives, where it is not the page's.</summary>
+    public static string? LanguageOf(this Asked asked, string? english) =>
+        asked.Text.Language == SiteLanguage.Indonesian && english is not null && CatalogueWords.Indonesian(english) is null ? "en" : null;
+
+    /// <summary>The name of a platform, or of several together.</summary>
+    public static string Name(this Asked asked, ComparedFigure row) => row.Platform is null ? asked.Own(row.Label) : row.Label;
 
     /// <summary>How many a row rests on.</summary>
     public static string Count(this Asked asked, ComparedFigure row) => row switch

@@ -26,6 +26,14 @@ public sealed record KindBadge(SiteText Text, FigureKind Kind, EvidenceTier? Tie
 /// <param name="Language">Language of the words, ISO 639-1; null when not known.</param>
 public sealed record EvidenceQuote(SiteText Text, string Words, string? Language, string Source, Uri? Address, DateOnly? Seen)
 {
+    /// <summary>The whole sentence that the words stand in, to be read in their place with the words marked; null where they are all of it.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>What stands before and after the words in their sentence.</summary>
+    public (string Before, string After) Around => Sentence?.IndexOf(Words, StringComparison.Ordinal) is { } at and >= 0
+        ? (Sentence[..at], Sentence[(at + Words.Length)..])
+        : ("", "");
+
     /// <summary>What kind of figure the sentence states; null for a statement beside pay.</summary>
     public KindBadge? Kind { get; init; }
 }
