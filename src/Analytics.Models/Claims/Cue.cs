@@ -73,6 +73,9 @@ internal enum Cue
     Growth,
     Total,
     NetOf,
+
+    /// <summary>What remains of pay: "left with", "sisa".</summary>
+    Left,
     Confirmed,
 
     /// <summary>Words of saying.</summary>
@@ -83,6 +86,9 @@ internal enum Cue
 
     /// <summary>Words after which the source of a report is named: "dilansir dari", "YouTube channel".</summary>
     Attribution,
+
+    /// <summary>With a colon it opens a worked example: "Example:", "Misalnya:".</summary>
+    Example,
 
     /// <summary>Opens a line that only points to another article: "Baca juga".</summary>
     Related,

@@ -33,7 +33,7 @@ internal static class KindRule
             return FigureKind.Advertised;
         if (article.IsPosting && !third)
             return figure.Bound == Bound.UpTo ? FigureKind.UpTo : FigureKind.Listing;
-        if (In(Cue.PlatformSays))
+        if (In(Cue.PlatformSays) || PlatformSays(figure))
             return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
         var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
         if (isRow && !article.IsTold && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
@@ -44,8 +44,12 @@ internal static class KindRule
             return Promise(figure);
         if (In(Cue.Average) && !first && !third)
             return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
-        if (In(Cue.Study) && !first && !In(Cue.Modal) && (In(Cue.Earn) || In(Cue.Worker) || In(Cue.Past)))
+        if (isRow && view.Any(figure.First - 3, figure.First, Cue.Study))
+            return FigureKind.StudyStatistic;
+        if (In(Cue.Study) && !first && !In(Cue.Modal) && (In(Cue.Earn) || In(Cue.Worker) || In(Cue.Past) || In(Cue.Rate)))
             return Statistic(figure, article);
+        if (isNamed && In(Cue.Said) && !In(Cue.Addressee))
+            return FigureKind.WorkerCase;
         if (Before(Cue.Asked))
             return FigureKind.AskedRate;
         if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
@@ -75,10 +79,18 @@ internal static class KindRule
     private static bool IsOfOnePerson(Figure figure) =>
         figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
 
-    /// <summary>"I make $100", with nothing between that would make it a wish.</summary>
+    /// <summary>"Uber says", "menurut Grab".</summary>
+    private static bool PlatformSays(Figure figure) => figure.View.Platforms.Exists(h =>
+        h.First >= figure.Span.First && h.End <= figure.Span.End
+        && (figure.View.Has(h.End, Cue.Said) || figure.View.Any(h.First - 2, h.First, Cue.Said)));
+
+    /// <summary>"I make $100", "ia dapat Rp20.000", with nothing between that would make it a wish.</summary>
     private static bool SaysWhatTheyMake(Figure figure)
     {
         var (view, from) = (figure.View, Math.Max(figure.Span.First, figure.First - 5));
+        // "ia dapat Rp20.000": a word that is also a modal has its full meaning right before the amount.
+        if (view.Any(from, figure.First, Cue.ThirdPerson) && view.HitBefore(figure.First) is { } got && got.Has(Cue.Get) && got.Has(Cue.Modal) && !view.Any(from, got.First, Cue.Modal))
+            return true;
         return view.Any(from, figure.First, Cue.FirstPerson) && (view.Any(from, figure.First, Cue.Get) || view.Any(from, figure.First, Cue.Earn))
             && !view.Any(from, figure.First, Cue.Modal) && !view.Any(from, figure.First, Cue.Asked) && !view.Any(from, figure.First, Cue.Average) && !view.Any(from, figure.First, Cue.Promise);
     }

@@ -28,6 +28,9 @@ internal sealed class PayJudge(ArticleView article)
         new(Cue.Threshold, 4, 2.5, 9, 5, PassedOver.Hypothetical),
     ];
 
+    /// <summary>Whether a phrase says that an amount is no pay.</summary>
+    public static bool SpeaksAgainst(Hit hit) => Array.Exists(Words, w => hit.Has(w.Cue));
+
     /// <summary>Null when the figure is pay; otherwise why it is not.</summary>
     public PassedOver? Judge(Figure figure, Figure? previous, Figure? next)
     {
@@ -49,7 +52,7 @@ internal sealed class PayJudge(ArticleView article)
         }
 
         // Rows under a simulation are worked examples, however they are worded.
-        if (article.Intro(figure.View)?.Says(Cue.Simulation) == true)
+        if (article.Intro(figure.View)?.Says(Cue.Simulation) == true || article.InExample(figure.View))
             Count(10, PassedOver.Hypothetical);
         if (article.Title?.Says(Cue.NotForWork) == true)
             Count(2.5, PassedOver.NotForWork);
@@ -80,6 +83,7 @@ internal sealed class PayJudge(ArticleView article)
         if (!figure.UnitIsNear)
             score /= 2;
         score += Math.Max(Near(figure, span, Cue.Earn, 14, 10, 3, 2), Math.Max(Near(figure, span, Cue.Get, 6, 0, 2, 0), Near(figure, span, Cue.Pay, 9, 6, 2, 1)));
+        score += Near(figure, span, Cue.Left, 4, 0, 2, 0);
         if (view.Any(span.First, span.End, Cue.Worker))
             score += 1;
         if (view.Any(figure.First - 7, figure.First, Cue.Past) && (view.Any(figure.First - 8, figure.First, Cue.FirstPerson) || view.Any(figure.First - 8, figure.First, Cue.ThirdPerson)))

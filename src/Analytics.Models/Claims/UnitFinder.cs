@@ -11,6 +11,7 @@ internal static class UnitFinder
     private const int ReachAfter = 3;
     private const int ReachBefore = 9;
     private const int ReachOfOne = 16;
+    private const int ReachOfPiece = 3;
     private const int NeighbourGap = 4;
     private const int ReachOfLabel = 60;
     private const int MostCuesAbove = 200;
@@ -20,6 +21,8 @@ internal static class UnitFinder
     {
         for (var i = 0; i < figures.Count; i++)
             After(figures[i], i + 1 < figures.Count ? figures[i + 1] : null);
+        for (var i = 1; i < figures.Count; i++)
+            FromParallel(figures[i], figures[i - 1]);
         for (var i = 0; i < figures.Count; i++)
         {
             if (figures[i].Unit is null)
@@ -162,6 +165,17 @@ internal static class UnitFinder
             }
         }
 
+        // "proyek desain logo $15": what stands right before a sum is what it was paid for.
+        for (var i = figure.First - 1; i >= Math.Max(stop, figure.First - ReachOfPiece); i--)
+        {
+            if (view.At(i, Cue.Unit)?.Text == "task" && !IsPlural(view, view.HitAt(i)!) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number
+                && Enumerable.Range(i, figure.First - i).All(t => view.Tokens[t].Kind == TokenKind.Word))
+            {
+                Set(figure, PayUnit.Task, false, figure.End);
+                return;
+            }
+        }
+
         for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
         {
             // "Surveys pay $1", "tasks are between $.01 and $5".
@@ -189,13 +203,23 @@ internal static class UnitFinder
             Set(figure, unit, true, figure.End);
     }
 
+    /// <summary>"General projects pay $9 an hour, expert ones pay $25": told side by side, they are paid alike.</summary>
+    private static void FromParallel(Figure figure, Figure previous)
+    {
+        var view = figure.View;
+        if (figure.Unit is null && previous is { Unit: { } unit and not PayUnit.Task and not PayUnit.Total, UnitIsNear: true } && figure.Sentence == previous.Sentence
+            && figure.First - previous.UnitEnd <= ReachOfOne && previous.UnitEnd > previous.End
+            && Enumerable.Range(previous.First - 4, 4).Any(i => view.Has(i, Cue.Is) && view.Has(i, Cue.Pay)) && view.HitBefore(figure.First) is { } pays && pays.Has(Cue.Is) && pays.Has(Cue.Pay))
+            Set(figure, unit, false, figure.End);
+    }
+
     /// <summary>"$11.58/hr (median is $4.57)".</summary>
     private static void FromPrevious(Figure figure, Figure previous)
     {
         if (figure.Unit is null && previous is { Unit: PayUnit.Task, UnitIsNear: false } && figure.Sentence == previous.Sentence)
             Set(figure, PayUnit.Task, false, figure.End);
         else if (figure.Unit is null && previous.Unit is { } unit && previous.UnitIsNear && unit != PayUnit.Total && figure.Sentence == previous.Sentence
-            && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth)
+            && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Left)
                 || figure.First - previous.UnitEnd <= NeighbourGap && figure.View.Any(previous.UnitEnd, figure.First, Cue.RangeTo)))
             Set(figure, unit, false, figure.End);
     }
@@ -216,7 +240,8 @@ internal static class UnitFinder
 
     private static PayUnit? FromAbove(Figure figure, IReadOnlyList<BlockView> around)
     {
-        if (figure.View.Block.Kind is not (BlockKind.ListItem or BlockKind.TableRow) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Rate))
+        bool In(Cue cue) => figure.View.Any(figure.Span.First, figure.Span.End, cue);
+        if (figure.View.Block.Kind is not (BlockKind.ListItem or BlockKind.TableRow) && !In(Cue.Rate) && !(In(Cue.Average) && In(Cue.Earn)))
             return null;
         foreach (var view in around)
         {
@@ -236,9 +261,11 @@ internal static class UnitFinder
         return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task" && !IsBatch(figure.View, h)) ? PayUnit.Task : null;
     }
 
+    private static bool IsPlural(BlockView view, Hit hit) => view.Text[view.Tokens[hit.End - 1].End - 1] == 's';
+
     /// <summary>"batch tasks: 45 minutes": many, paid together.</summary>
     private static bool IsBatch(BlockView view, Hit hit) =>
-        view.Text[view.Tokens[hit.End - 1].End - 1] == 's' && view.Between(hit.End, view.Tokens.Count).Take(12).Any(h => h.Get(Cue.Unit)?.Text is "hour" or "other");
+        IsPlural(view, hit) && view.Between(hit.End, view.Tokens.Count).Take(12).Any(h => h.Get(Cue.Unit)?.Text is "hour" or "other");
 
     private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
 }
