@@ -57,6 +57,9 @@ internal enum Cue
     Wage,
     Threshold,
 
+    /// <summary>After an amount: it is only how much more or less.</summary>
+    Difference,
+
     // Who says it, and how.
     Average,
     Study,

@@ -54,6 +54,13 @@ internal sealed class PayJudge(ArticleView article)
         // Rows under a simulation are worked examples, however they are worded.
         if (article.Intro(figure.View)?.Says(Cue.Simulation) == true || article.InExample(figure.View))
             Count(10, PassedOver.Hypothetical);
+        if (IsArithmetic(figure) && !article.IsTold)
+            Count(6, PassedOver.Hypothetical);
+        if (figure.View.Any(figure.First - 2, figure.First, Cue.Example))
+            Count(4, PassedOver.Hypothetical);
+        // "They make £4 less per hour": a difference.
+        if (figure.View.Has(figure.End, Cue.Difference))
+            Count(6, PassedOver.NotPay);
         if (article.Title?.Says(Cue.NotForWork) == true)
             Count(2.5, PassedOver.NotForWork);
         foreach (var (frame, share) in Frames(figure))
@@ -120,6 +127,16 @@ internal sealed class PayJudge(ArticleView article)
             yield return (intro, 1);
         if (article.Headings(view) is [var heading, ..])
             yield return (heading, article.Intro(view) is null ? 0.7 : 0.4);
+    }
+
+    /// <summary>"Rp2.000 x 80 = Rp160.000": terms of a sum.</summary>
+    private static bool IsArithmetic(Figure figure)
+    {
+        var view = figure.View;
+        bool IsSign(int i) => view.IsMark(i, '=') || view.IsMark(i, '×') || view.IsMark(i, '÷')
+            || (i < view.Tokens.Count && i > 0 && view.Tokens[i] is { Kind: TokenKind.Word, Length: 1 } x && view.Text[x.Start] is 'x' or 'X' && i + 1 < view.Tokens.Count && (view.Tokens[i + 1].Kind is TokenKind.Number or TokenKind.Currency));
+        return IsSign(figure.First - 1) || IsSign(figure.End) || IsSign(figure.UnitEnd)
+            || (view.IsMark(figure.End, '+') && view.Tokens[figure.End].Spaced);
     }
 
     /// <summary>"Prolific: $75", in a text that tells of earning.</summary>

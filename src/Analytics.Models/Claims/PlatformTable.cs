@@ -4,7 +4,7 @@ using Analytics.Models.Platforms;
 namespace Analytics.Models.Claims;
 
 /// <summary>A platform that texts may name.</summary>
-internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<TaskType> TaskTypes);
+internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<TaskType> TaskTypes, bool IsChannel = false);
 
 /// <summary>Finds platforms: those of the gazetteer, those of the lexicon file beside it, and unlisted ones that a text introduces.</summary>
 internal sealed class PlatformTable
@@ -29,7 +29,7 @@ internal sealed class PlatformTable
         {
             // Of a platform of the catalogue the lexicon knows more spellings.
             var known = _known.Find(k => k.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase));
-            Add(known ?? new KnownPlatform(null, other.Name, [.. other.TaskTypes.Select(Term.Parse<TaskType>)]), other.Aliases);
+            Add(known ?? new KnownPlatform(null, other.Name, [.. other.TaskTypes.Select(Term.Parse<TaskType>)], other.IsChannel), other.Aliases);
         }
     }
 

@@ -41,6 +41,9 @@ internal static class UnitFinder
     {
         var view = figure.View;
         var i = SkipConversion(view, figure.End, next);
+        // "my $5,000-a-month goal"
+        if (view.IsMark(i, '-') && !view.Tokens[i].Spaced && view.Has(i + 1, Cue.Article))
+            i++;
         var limit = Math.Min(figure.Span.End, next is null || i > next.First ? int.MaxValue : next.First);
         for (var step = 0; step <= ReachAfter && i < limit; step++)
         {
@@ -55,6 +58,13 @@ internal static class UnitFinder
                 break;
             // "$200 content writing job", after "a": one job.
             if (step > 0 && view.At(i, Cue.Unit)?.Text == "task" && IsOne(view, figure.First - 1))
+            {
+                Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
+                return;
+            }
+
+            // "Rp 4 juta lewat 1 tulisan"; "10 dollar usability tests".
+            if (step is 1 or 2 && view.At(i, Cue.Unit)?.Text == "task" && (view.Text.AsSpan(view.Tokens[i - 1].Start, view.Tokens[i - 1].Length) is "1" || (step == 1 && view.HitAt(i - 1) is null && view.Tokens[i - 1].Kind == TokenKind.Word)))
             {
                 Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
                 return;
@@ -103,7 +113,10 @@ internal static class UnitFinder
             return (PayUnit.Task, view.HitAt(i)!.End);
         if (directly && view.Has(i, Cue.For) && view.HitAt(i)!.End is var noun)
         {
-            for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count); at++)
+            // "Rp150.000 untuk 600-700 kata": one piece of that length.
+            if (Counts.CountAt(view, noun, view.Tokens.Count) is { Unit: "word" } words)
+                return (PayUnit.Task, words.End);
+            for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count) && !IsCount(view, at); at++)
             {
                 if (view.At(at, Cue.Unit) is { Text: not "task" and not "other" })
                     break;
@@ -197,7 +210,11 @@ internal static class UnitFinder
     /// <summary>"$10, $15 or even $20 an hour".</summary>
     private static void FromNext(Figure figure, Figure next)
     {
-        if (figure.Unit is null && next.Unit is { } unit && next.UnitEnd > next.End && figure.Sentence == next.Sentence
+        var wasOnce = figure.Unit is null && next is { Unit: not null and not PayUnit.Total, UnitIsNear: true } && next.UnitEnd > next.End && figure.Sentence == next.Sentence && figure.Currency == next.Currency
+            && next.First - figure.End <= ReachOfOne && figure.View.Any(figure.First - 4, figure.First, Cue.Growth) && figure.View.Any(figure.End, next.First, Cue.Growth);
+        if (wasOnce)
+            Set(figure, next.Unit!.Value, false, figure.End);
+        else if (figure.Unit is null && next.Unit is { } unit && next.UnitEnd > next.End && figure.Sentence == next.Sentence
             && next.First - figure.End <= NeighbourGap && !figure.View.IsMark(figure.End, '(') && !figure.View.IsMark(figure.End, '=')
             && Enumerable.Range(figure.End, next.First - figure.End).All(i => figure.View.Tokens[i].Is(',') || figure.View.Has(i, Cue.Or) || figure.View.Has(i, Cue.RangeTo) || figure.View.Has(i, Cue.About) || figure.View.Has(i, Cue.UpTo) || figure.View.Has(i, Cue.AtLeast)))
             Set(figure, unit, true, figure.End);
@@ -260,6 +277,10 @@ internal static class UnitFinder
         var isRow = figure.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
         return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task" && !IsBatch(figure.View, h)) ? PayUnit.Task : null;
     }
+
+    /// <summary>"for 25 articles": a sum for all of them; but "for 5-minute tests".</summary>
+    private static bool IsCount(BlockView view, int i) =>
+        view.Tokens[i].Kind == TokenKind.Number && view.At(i + 1, Cue.Unit)?.Text == "task";
 
     private static bool IsPlural(BlockView view, Hit hit) => view.Text[view.Tokens[hit.End - 1].End - 1] == 's';
 
