@@ -9,7 +9,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
 {
     private readonly SubjectFinder _subjects = new(article, platforms);
     private const int MostCompared = 20;
-    private const int WordsOfFragment = 5;
+    private const int WordsOfFragment = 7;
     private const int BlocksOfRange = 3;
 
     private (BlockView? Intro, PayUnit? Unit) _rows;
@@ -89,7 +89,16 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     }
 
     /// <summary>"The first day he got Rp20,000. The second day, Rp30,000.": a sentence without a verb goes on with the claim before it.</summary>
-    private bool ContinuesClaim(Figure figure) =>
+    private bool ContinuesClaim(Figure figure)
+    {
+        var continues = GoesOn(figure);
+        // "Last year I took home Rp150.000 a day. Now only Rp70.000."
+        if (continues && figure.View.Any(figure.Span.First, figure.Span.End, Cue.Growth) && _accepted[^1].Figure is { Unit: not PayUnit.Total } before)
+            figure.Unit ??= before.Unit;
+        return continues;
+    }
+
+    private bool GoesOn(Figure figure) =>
         _accepted is [.., { Figure: var last }] && last.View == figure.View && last.Sentence == figure.Sentence - 1 && last.Currency == figure.Currency
         && figure.Span.End - figure.Span.First <= figure.End - figure.First + WordsOfFragment
         && !figure.View.Between(figure.Span.First, figure.Span.End).Any(h => PayJudge.SpeaksAgainst(h));

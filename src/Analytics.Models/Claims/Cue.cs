@@ -52,6 +52,9 @@ internal enum Cue
     Minimum,
     Hypothetical,
     Simulation,
+
+    /// <summary>Opens an assumption that holds for the sentences after it: "let's say", "misalkan".</summary>
+    Assumption,
     Advice,
     Goal,
     Wage,
@@ -80,6 +83,9 @@ internal enum Cue
     /// <summary>What remains of pay: "left with", "sisa".</summary>
     Left,
     Confirmed,
+
+    /// <summary>That it is so as a rule: "usually", "biasanya".</summary>
+    Habit,
 
     /// <summary>Words of saying.</summary>
     Said,

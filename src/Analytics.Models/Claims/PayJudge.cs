@@ -9,6 +9,7 @@ namespace Analytics.Models.Claims;
 internal sealed class PayJudge(ArticleView article)
 {
     private const double Enough = 2;
+    private const int SentencesAssumed = 3;
 
     /// <summary>A word against: how it weighs near the figure and elsewhere in the sentence, within how many tokens, and what it means.</summary>
     private sealed record Against(Cue Cue, double Near, double Far, int Before, int After, PassedOver Reason);
@@ -56,6 +57,10 @@ internal sealed class PayJudge(ArticleView article)
             Count(10, PassedOver.Hypothetical);
         if (IsArithmetic(figure) && !article.IsTold)
             Count(6, PassedOver.Hypothetical);
+        // "Let's say it takes ten minutes. Then you earn $18 an hour.": what follows an assumption is assumed.
+        if (figure.Sentence > 0 && figure.View.Sentences[Math.Max(0, figure.Sentence - SentencesAssumed)].First is var assumed && figure.View.Any(assumed, figure.Span.First, Cue.Assumption)
+            && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Past))
+            Count(4, PassedOver.Hypothetical);
         if (figure.View.Any(figure.First - 2, figure.First, Cue.Example))
             Count(4, PassedOver.Hypothetical);
         // "They make £4 less per hour": a difference.
@@ -91,6 +96,8 @@ internal sealed class PayJudge(ArticleView article)
             score /= 2;
         score += Math.Max(Near(figure, span, Cue.Earn, 14, 10, 3, 2), Math.Max(Near(figure, span, Cue.Get, 6, 0, 2, 0), Near(figure, span, Cue.Pay, 9, 6, 2, 1)));
         score += Near(figure, span, Cue.Left, 4, 0, 2, 0);
+        if (view.Any(figure.First - 3, figure.First, Cue.Average) && figure.Unit is not null)
+            score += 1;
         if (view.Any(span.First, span.End, Cue.Worker))
             score += 1;
         if (view.Any(figure.First - 7, figure.First, Cue.Past) && (view.Any(figure.First - 8, figure.First, Cue.FirstPerson) || view.Any(figure.First - 8, figure.First, Cue.ThirdPerson)))

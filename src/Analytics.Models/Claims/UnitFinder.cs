@@ -29,6 +29,12 @@ internal static class UnitFinder
                 Before(figures[i], i > 0 ? figures[i - 1] : null);
         }
 
+        foreach (var figure in figures.Where(f => f.Unit is null))
+        {
+            if (figures.FirstOrDefault(o => o is { Unit: not null, UnitIsNear: true } && o.Min == figure.Min && o.Max == figure.Max && o.Currency == figure.Currency) is { } same)
+                Set(figure, same.Unit!.Value, false, figure.End);
+        }
+
         for (var i = figures.Count - 2; i >= 0; i--)
             FromNext(figures[i], figures[i + 1]);
         for (var i = 1; i < figures.Count; i++)
@@ -178,6 +184,12 @@ internal static class UnitFinder
             }
         }
 
+        if (AsARule(figure) is { } period)
+        {
+            Set(figure, period, true, figure.End);
+            return;
+        }
+
         // "proyek desain logo $15": what stands right before a sum is what it was paid for.
         for (var i = figure.First - 1; i >= Math.Max(stop, figure.First - ReachOfPiece); i--)
         {
@@ -198,6 +210,13 @@ internal static class UnitFinder
                 return;
             }
 
+            // "Each delivery, without tips, comes out to $7": the word for one stands far before.
+            if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } each && each.Has(Cue.Each))
+            {
+                Set(figure, PayUnit.Task, true, figure.End);
+                return;
+            }
+
             // "a task that was meant to earn her $2", "my first post earned $0.13".
             if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } one && (one.Has(Cue.Article) || one.Get(Cue.Number) is { Value: 1 }))
             {
@@ -205,6 +224,21 @@ internal static class UnitFinder
                 return;
             }
         }
+    }
+
+    /// <summary>"He can take Rp400 ribu in one day": said of what one can get or gets as a rule, the time is a unit; of what was got once, a period.</summary>
+    private static PayUnit? AsARule(Figure figure)
+    {
+        var (view, span) = (figure.View, figure.Span);
+        if (!view.Any(span.First, figure.First, Cue.Modal) && !view.Any(span.First, figure.First, Cue.Habit))
+            return null;
+        for (var i = Math.Max(span.First, figure.First - ReachOfOne); i < Math.Min(span.End - 2, figure.End + ReachBefore); i++)
+        {
+            if (view.Has(i, Cue.Within) && view.HitAt(i)!.End is var one && IsOne(view, one) && view.At(one + 1, Cue.Unit) is { Text: "day" or "week" or "month" } unit)
+                return Parse(unit);
+        }
+
+        return null;
     }
 
     /// <summary>"$10, $15 or even $20 an hour".</summary>
