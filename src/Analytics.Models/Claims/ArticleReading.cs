@@ -9,6 +9,8 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
 {
     private readonly SubjectFinder _subjects = new(article, platforms);
     private const int MostCompared = 20;
+    private const int WordsOfFragment = 7;
+    private const int BlocksOfRange = 3;
 
     private (BlockView? Intro, PayUnit? Unit) _rows;
     private bool _hourly;
@@ -69,12 +71,37 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             var figure = figures[i];
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);
-            else if (_judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
+            else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && _judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
                 Pass(figure, reason);
             else
                 _accepted.Add(new Telling(figure) { Conversion = conversions.TryGetValue(i, out var other) ? Written(figures[other]) : null });
         }
     }
+
+    /// <summary>"Transcribed an interview. $2.": in one's own story the sum of what was just told.</summary>
+    private bool IsWholeSentence(Figure figure)
+    {
+        var isWhole = article.IsTold && figure.Sentence > 0 && figure.First == figure.Span.First && figure.Span.End <= figure.End + 1
+            && figure.View.Sentences[figure.Sentence - 1] is var before && !figure.View.Any(before.First, before.End, Cue.Price) && !figure.View.Any(before.First, before.End, Cue.Deduction);
+        if (isWhole)
+            figure.Unit ??= PayUnit.Task;
+        return isWhole;
+    }
+
+    /// <summary>"The first day he got Rp20,000. The second day, Rp30,000.": a sentence without a verb goes on with the claim before it.</summary>
+    private bool ContinuesClaim(Figure figure)
+    {
+        var continues = GoesOn(figure);
+        // "Last year I took home Rp150.000 a day. Now only Rp70.000."
+        if (continues && figure.View.Any(figure.Span.First, figure.Span.End, Cue.Growth) && _accepted[^1].Figure is { Unit: not PayUnit.Total } before)
+            figure.Unit ??= before.Unit;
+        return continues;
+    }
+
+    private bool GoesOn(Figure figure) =>
+        _accepted is [.., { Figure: var last }] && last.View == figure.View && last.Sentence == figure.Sentence - 1 && last.Currency == figure.Currency
+        && figure.Span.End - figure.Span.First <= figure.End - figure.First + WordsOfFragment
+        && !figure.View.Between(figure.Span.First, figure.Span.End).Any(h => PayJudge.SpeaksAgainst(h));
 
     private void Pass(Figure figure, PassedOver reason) =>
         _passedOver.Add(new PassedOverFigure(Written(figure), Quotes.Place(figure, figure.First, figure.End), reason));
@@ -88,6 +115,12 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         {
             var figure = telling.Figure;
             var amount = (figure.Min, figure.Max, figure.Currency);
+            if (EndsRange(figure, kept))
+            {
+                Pass(figure, Models.Claims.PassedOver.Repeated);
+                continue;
+            }
+
             if (!byAmount.TryGetValue(amount, out var same))
                 byAmount[amount] = same = [];
             var at = same.FindLastIndex(same.Count - 1, Math.Min(same.Count, MostCompared), i => IsRepeat(kept[i].Figure, figure));
@@ -130,6 +163,12 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             kept.Remove(heading);
         }
     }
+
+    /// <summary>"It starts at $2 per delivery", after "$2-10 per delivery": an end of a range already told.</summary>
+    private static bool EndsRange(Figure figure, List<Telling> kept) =>
+        figure.Min == figure.Max && figure.UnitIsNear && figure.View.Block.Kind is BlockKind.Paragraph
+        && kept.TakeLast(MostCompared).Any(k => k.Figure is var range && range.Min < range.Max && range.Currency == figure.Currency && range.Unit == figure.Unit
+            && range.View.Index >= figure.View.Index - BlocksOfRange && (range.Min == figure.Min || range.Max == figure.Max));
 
     private static string Written(Figure figure) => figure.View.Characters(figure.First, figure.End);
 

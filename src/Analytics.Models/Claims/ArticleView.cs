@@ -7,10 +7,13 @@ internal sealed class ArticleView
 {
     private const int MostColumns = 40;
     private const int SectionReach = 60;
+    private const int LongestLabel = 5;
+    private const int LongestExample = 6;
 
     private readonly IReadOnlyList<BlockView>[] _headings;
     private readonly BlockView?[] _intros;
     private readonly int[] _sectionStart;
+    private readonly bool[] _inExample;
     private readonly Dictionary<string, BlockView> _headers = [];
 
     public ArticleView(Article article, LexiconSet all, PlatformTable platforms)
@@ -33,6 +36,7 @@ internal sealed class ArticleView
             Title = View(new Block(BlockKind.Heading, article.Title), -1, Tokenizer.Split(article.Title, all.Words));
         platforms.KeepSure(Title is null ? Blocks : [Title, .. Blocks]);
         (_headings, _intros, _sectionStart) = (new IReadOnlyList<BlockView>[Blocks.Count], new BlockView?[Blocks.Count], new int[Blocks.Count]);
+        _inExample = Examples();
         Frame();
         IsTold = CountsAsTold(Blocks);
         IsPosting = article.Offers.Count > 0 || Blocks.Any(b => b.Says(Cue.Sought)) && Blocks.Any(b => b.Says(Cue.ConsistsOf)) && Blocks.Any(b => b.Says(Cue.MayJoin));
@@ -65,6 +69,9 @@ internal sealed class ArticleView
         for (var i = view.Index - 1; i >= Math.Max(_sectionStart[view.Index], view.Index - SectionReach); i--)
             yield return Blocks[i];
     }
+
+    /// <summary>Whether the block is a worked example: it begins "Example:", or follows such a line.</summary>
+    public bool InExample(BlockView view) => view.Index >= 0 && _inExample[view.Index];
 
     /// <summary>Whether the block belongs to a post of a thread.</summary>
     public bool InPost(BlockView view) => view.Index >= 0 && Blocks[_sectionStart[view.Index]].Block.Kind == BlockKind.Post;
@@ -100,6 +107,23 @@ internal sealed class ArticleView
         }
 
         return view;
+    }
+
+    private bool[] Examples()
+    {
+        var inExample = new bool[Blocks.Count];
+        for (var i = 0; i < Blocks.Count; i++)
+        {
+            var view = Blocks[i];
+            if (!view.Has(0, Cue.Example) || !view.IsMark(view.HitAt(0)!.End, ':'))
+                continue;
+            inExample[i] = true;
+            // A line of its own opens the example that follows it, as far as its list or short lines go.
+            for (var next = i + 1; view.Tokens.Count <= LongestLabel && next < Math.Min(Blocks.Count, i + LongestExample) && Blocks[next].Block.Kind != BlockKind.Heading; next++)
+                inExample[next] = true;
+        }
+
+        return inExample;
     }
 
     private static bool CountsAsTold(IReadOnlyList<BlockView> blocks)

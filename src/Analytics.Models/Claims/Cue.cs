@@ -52,10 +52,16 @@ internal enum Cue
     Minimum,
     Hypothetical,
     Simulation,
+
+    /// <summary>Opens an assumption that holds for the sentences after it: "let's say", "misalkan".</summary>
+    Assumption,
     Advice,
     Goal,
     Wage,
     Threshold,
+
+    /// <summary>After an amount: it is only how much more or less.</summary>
+    Difference,
 
     // Who says it, and how.
     Average,
@@ -73,7 +79,13 @@ internal enum Cue
     Growth,
     Total,
     NetOf,
+
+    /// <summary>What remains of pay: "left with", "sisa".</summary>
+    Left,
     Confirmed,
+
+    /// <summary>That it is so as a rule: "usually", "biasanya".</summary>
+    Habit,
 
     /// <summary>Words of saying.</summary>
     Said,
@@ -83,6 +95,9 @@ internal enum Cue
 
     /// <summary>Words after which the source of a report is named: "dilansir dari", "YouTube channel".</summary>
     Attribution,
+
+    /// <summary>With a colon it opens a worked example: "Example:", "Misalnya:".</summary>
+    Example,
 
     /// <summary>Opens a line that only points to another article: "Baca juga".</summary>
     Related,

@@ -42,7 +42,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         var isBare = currency is null;
         if (isBare)
         {
-            if (lexicon.File.BareCurrency is null || !(low.Multiplied || high?.Multiplied == true))
+            if (lexicon.File.BareCurrency is null || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
                 return null;
             currency = lexicon.File.BareCurrency;
         }
@@ -67,6 +67,11 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
             UnitEnd = boundEnd,
         };
     }
+
+    /// <summary>"dihargai minimal 15.000": thousands after a word of paying, that count nothing.</summary>
+    private static bool IsGroupedPay(BlockView view, int first, int end) =>
+        view.Tokens[first].Kind == TokenKind.Number && view.Text.AsSpan(view.Tokens[first].Start, view.Tokens[first].Length) is var text && text.EndsWith("00") && text.Contains('.')
+        && view.Any(first - 3, first, Cue.Pay) && !view.Has(end, Cue.Unit) && !view.IsMark(end, '%') && !(end < view.Tokens.Count && view.Tokens[end].Kind == TokenKind.Word && view.Has(end + 1, Cue.Unit));
 
     /// <summary>A number with what belongs to it. <c>Raw</c> is the number before its multiplier.</summary>
     private readonly record struct Part(decimal Raw, decimal Factor, string? Currency, int End, bool HasOwnSign, bool IsVague)

@@ -8,6 +8,9 @@ internal static class KindRule
 {
     private const int Near = 8;
     private const int BlockReach = 300;
+    private const int ReachOfGetting = 12;
+    private const int ReachOfShare = 25;
+    private const int BlocksOfStudy = 3;
 
     /// <summary>The kind of <paramref name="figure"/>, and the tier that such a kind has at best: another's word D, statistics C, adverts E.</summary>
     public static (FigureKind Kind, EvidenceTier Tier) Of(Figure figure, ArticleView article, PersonFinder persons)
@@ -33,23 +36,31 @@ internal static class KindRule
             return FigureKind.Advertised;
         if (article.IsPosting && !third)
             return figure.Bound == Bound.UpTo ? FigureKind.UpTo : FigureKind.Listing;
-        if (In(Cue.PlatformSays))
+        if (In(Cue.PlatformSays) || PlatformSays(figure))
             return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
         var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
         if (isRow && !article.IsTold && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
             return FigureKind.StudyStatistic;
         if (SaysWhatTheyMake(figure))
             return FigureKind.WorkerCase;
-        if (In(Cue.Average) && figure.Unit is PayUnit.Task && !In(Cue.Worker) && !In(Cue.Study))
+        if (!first && IsShareOfPeople(figure))
+            return Statistic(figure, article);
+        if (In(Cue.Average) && figure.Unit is PayUnit.Task && !first && !In(Cue.Worker) && !In(Cue.Study))
             return Promise(figure);
         if (In(Cue.Average) && !first && !third)
             return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
-        if (In(Cue.Study) && !first && !In(Cue.Modal) && (In(Cue.Earn) || In(Cue.Worker) || In(Cue.Past)))
+        if (isRow && view.IsMark(figure.First - 1, ':') && view.Any(figure.First - 3, figure.First, Cue.Study))
+            return FigureKind.StudyStatistic;
+        if (In(Cue.Study) && !first && !In(Cue.Modal) && (In(Cue.Earn) || In(Cue.Worker) || In(Cue.Past) || In(Cue.Rate) && !In(Cue.Promise)))
             return Statistic(figure, article);
+        if (isNamed && In(Cue.Said) && !In(Cue.Addressee))
+            return FigureKind.WorkerCase;
         if (Before(Cue.Asked))
             return FigureKind.AskedRate;
         if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
             return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
+        if (!first && !third && !In(Cue.SomePerson) && !In(Cue.Modal) && !In(Cue.Addressee) && !In(Cue.Promise) && (In(Cue.Earn) || In(Cue.Past)) && FollowsStudy(figure, article))
+            return FigureKind.StudyStatistic;
         if (In(Cue.Worker) && (In(Cue.Earn) || In(Cue.Said)) && !In(Cue.Modal) && !In(Cue.Addressee) && !In(Cue.Promise) && !In(Cue.Asked))
             return FigureKind.WorkerCase;
         if (In(Cue.Addressee) && !first || In(Cue.Modal) || In(Cue.Promise))
@@ -71,14 +82,48 @@ internal static class KindRule
         figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study) || Frames(figure, article).Any(f => f.Says(Cue.Study))
             ? FigureKind.StudyStatistic : FigureKind.SurveyStatistic;
 
+    /// <summary>"28% of the people asked make less than $50": a share of many.</summary>
+    private static bool IsShareOfPeople(Figure figure)
+    {
+        var (view, span) = (figure.View, figure.Span);
+        if (!view.Any(span.First, span.End, Cue.Earn) && !view.Any(span.First, span.End, Cue.Get) || view.Any(span.First, span.End, Cue.Deduction))
+            return false;
+        for (var i = Math.Max(span.First, figure.First - ReachOfShare); i < figure.First; i++)
+        {
+            if (view.IsMark(i, '%') || view.Has(i, Cue.Share))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The figures of a study go on through the sentences and paragraphs after the one that names it.</summary>
+    private static bool FollowsStudy(Figure figure, ArticleView article) =>
+        !article.IsTold && figure.View.Block.Kind is not BlockKind.ListItem && (figure.View.Any(0, figure.Span.First, Cue.Study) || article.SectionBefore(figure.View).Take(BlocksOfStudy).Any(b => b.Says(Cue.Study)));
+
     /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
     private static bool IsOfOnePerson(Figure figure) =>
         figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
 
-    /// <summary>"I make $100", with nothing between that would make it a wish.</summary>
+    /// <summary>"Uber says", "menurut Grab".</summary>
+    private static bool PlatformSays(Figure figure) => figure.View.Platforms.Exists(h =>
+        h.First >= figure.Span.First && h.End <= figure.Span.End
+        && (figure.View.Has(h.End, Cue.Said) || figure.View.Any(h.First - 2, h.First, Cue.Said)));
+
+    /// <summary>"I make $100", "ia dapat Rp20.000", with nothing between that would make it a wish.</summary>
     private static bool SaysWhatTheyMake(Figure figure)
     {
         var (view, from) = (figure.View, Math.Max(figure.Span.First, figure.First - 5));
+        // "ia dapat Rp20.000": a word that is also a modal has its full meaning right before the amount.
+        if (view.Any(from, figure.First, Cue.ThirdPerson) && view.HitBefore(figure.First) is { } got && got.Has(Cue.Get) && got.Has(Cue.Modal) && !view.Any(from, got.First, Cue.Modal))
+            return true;
+        // "saya diberi fee 16.000": I, and right after it a word of getting.
+        foreach (var i in view.Between(figure.First - ReachOfGetting, figure.First).Where(h => h.Has(Cue.FirstPerson) && h.First >= figure.Span.First))
+        {
+            if ((view.Has(i.End, Cue.Get) || view.Has(i.End, Cue.Past)) && !view.Has(i.End, Cue.Modal) && !view.Any(i.First, figure.First, Cue.Asked) && !view.Any(i.First, figure.First, Cue.Agreed) && !view.Any(i.First, figure.First, Cue.Average))
+                return true;
+        }
+
         return view.Any(from, figure.First, Cue.FirstPerson) && (view.Any(from, figure.First, Cue.Get) || view.Any(from, figure.First, Cue.Earn))
             && !view.Any(from, figure.First, Cue.Modal) && !view.Any(from, figure.First, Cue.Asked) && !view.Any(from, figure.First, Cue.Average) && !view.Any(from, figure.First, Cue.Promise);
     }

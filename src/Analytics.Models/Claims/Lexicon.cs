@@ -48,7 +48,11 @@ internal sealed record LexiconFile
 internal sealed record CurrencyEntry(string Code, IReadOnlyList<string> Signs, decimal PerDollar, string? Country = null, bool DotIsThousands = false);
 
 /// <summary>A platform that texts name and the catalogue does not hold.</summary>
-internal sealed record OtherPlatform(string Name, IReadOnlyList<string> Aliases, IReadOnlyList<string> TaskTypes);
+/// <param name="Name">Canonical name.</param>
+/// <param name="Aliases">Other spellings.</param>
+/// <param name="TaskTypes">What is done there.</param>
+/// <param name="IsChannel">Whether people also tell there of work done elsewhere; another platform in the sentence then goes first.</param>
+internal sealed record OtherPlatform(string Name, IReadOnlyList<string> Aliases, IReadOnlyList<string> TaskTypes, bool IsChannel = false);
 
 /// <summary>The embedded lexicons: one per language, the currencies, and platforms beyond the catalogue.</summary>
 internal static class LexiconFiles

@@ -9,6 +9,7 @@ namespace Analytics.Models.Claims;
 internal sealed class PayJudge(ArticleView article)
 {
     private const double Enough = 2;
+    private const int SentencesAssumed = 3;
 
     /// <summary>A word against: how it weighs near the figure and elsewhere in the sentence, within how many tokens, and what it means.</summary>
     private sealed record Against(Cue Cue, double Near, double Far, int Before, int After, PassedOver Reason);
@@ -27,6 +28,9 @@ internal sealed class PayJudge(ArticleView article)
         new(Cue.Wage, 4, 2.5, 40, 5, PassedOver.Wage),
         new(Cue.Threshold, 4, 2.5, 9, 5, PassedOver.Hypothetical),
     ];
+
+    /// <summary>Whether a phrase says that an amount is no pay.</summary>
+    public static bool SpeaksAgainst(Hit hit) => Array.Exists(Words, w => hit.Has(w.Cue));
 
     /// <summary>Null when the figure is pay; otherwise why it is not.</summary>
     public PassedOver? Judge(Figure figure, Figure? previous, Figure? next)
@@ -49,8 +53,19 @@ internal sealed class PayJudge(ArticleView article)
         }
 
         // Rows under a simulation are worked examples, however they are worded.
-        if (article.Intro(figure.View)?.Says(Cue.Simulation) == true)
+        if (article.Intro(figure.View)?.Says(Cue.Simulation) == true || article.InExample(figure.View))
             Count(10, PassedOver.Hypothetical);
+        if (IsArithmetic(figure) && !article.IsTold)
+            Count(6, PassedOver.Hypothetical);
+        // "Let's say it takes ten minutes. Then you earn $18 an hour.": what follows an assumption is assumed.
+        if (figure.Sentence > 0 && figure.View.Sentences[Math.Max(0, figure.Sentence - SentencesAssumed)].First is var assumed && figure.View.Any(assumed, figure.Span.First, Cue.Assumption)
+            && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Past))
+            Count(4, PassedOver.Hypothetical);
+        if (figure.View.Any(figure.First - 2, figure.First, Cue.Example))
+            Count(4, PassedOver.Hypothetical);
+        // "They make £4 less per hour": a difference.
+        if (figure.View.Has(figure.End, Cue.Difference))
+            Count(6, PassedOver.NotPay);
         if (article.Title?.Says(Cue.NotForWork) == true)
             Count(2.5, PassedOver.NotForWork);
         foreach (var (frame, share) in Frames(figure))
@@ -80,6 +95,9 @@ internal sealed class PayJudge(ArticleView article)
         if (!figure.UnitIsNear)
             score /= 2;
         score += Math.Max(Near(figure, span, Cue.Earn, 14, 10, 3, 2), Math.Max(Near(figure, span, Cue.Get, 6, 0, 2, 0), Near(figure, span, Cue.Pay, 9, 6, 2, 1)));
+        score += Near(figure, span, Cue.Left, 4, 0, 2, 0);
+        if (view.Any(figure.First - 3, figure.First, Cue.Average) && figure.Unit is not null)
+            score += 1;
         if (view.Any(span.First, span.End, Cue.Worker))
             score += 1;
         if (view.Any(figure.First - 7, figure.First, Cue.Past) && (view.Any(figure.First - 8, figure.First, Cue.FirstPerson) || view.Any(figure.First - 8, figure.First, Cue.ThirdPerson)))
@@ -116,6 +134,16 @@ internal sealed class PayJudge(ArticleView article)
             yield return (intro, 1);
         if (article.Headings(view) is [var heading, ..])
             yield return (heading, article.Intro(view) is null ? 0.7 : 0.4);
+    }
+
+    /// <summary>"Rp2.000 x 80 = Rp160.000": terms of a sum.</summary>
+    private static bool IsArithmetic(Figure figure)
+    {
+        var view = figure.View;
+        bool IsSign(int i) => view.IsMark(i, '=') || view.IsMark(i, '×') || view.IsMark(i, '÷')
+            || (i < view.Tokens.Count && i > 0 && view.Tokens[i] is { Kind: TokenKind.Word, Length: 1 } x && view.Text[x.Start] is 'x' or 'X' && i + 1 < view.Tokens.Count && (view.Tokens[i + 1].Kind is TokenKind.Number or TokenKind.Currency));
+        return IsSign(figure.First - 1) || IsSign(figure.End) || IsSign(figure.UnitEnd)
+            || (view.IsMark(figure.End, '+') && view.Tokens[figure.End].Spaced);
     }
 
     /// <summary>"Prolific: $75", in a text that tells of earning.</summary>

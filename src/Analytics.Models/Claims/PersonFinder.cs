@@ -54,7 +54,21 @@ internal sealed class PersonFinder
     public bool IsNamed(Figure figure)
     {
         var at = _mentions.BinarySearch(new Mention(figure.View.Index, figure.First, 0, ""), ByPlace);
-        return (at < 0 ? ~at : at) is > 0 and var next && _mentions[next - 1].Block == figure.View.Index && _mentions[next - 1].First >= figure.Span.First;
+        return SubjectIsName(figure) || (at < 0 ? ~at : at) is > 0 and var next && _mentions[next - 1].Block == figure.View.Index && _mentions[next - 1].First >= figure.Span.First;
+    }
+
+    /// <summary>"…, Ida bisa mengantongi": a name within the sentence, right before a word of getting.</summary>
+    private static bool SubjectIsName(Figure figure)
+    {
+        var view = figure.View;
+        for (var i = figure.Span.First + 1; i < figure.First - 1; i++)
+        {
+            var next = view.Has(i + 1, Cue.Modal) && !view.Has(i + 1, Cue.Get) ? i + 2 : i + 1;
+            if (IsName(view, i) && !IsName(view, i - 1) && (view.Has(next, Cue.Earn) || view.Has(next, Cue.Get)) && !view.Platforms.Exists(h => h.First <= i && h.End > i))
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<Mention> Runs(BlockView view)

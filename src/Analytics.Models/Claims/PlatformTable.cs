@@ -4,7 +4,7 @@ using Analytics.Models.Platforms;
 namespace Analytics.Models.Claims;
 
 /// <summary>A platform that texts may name.</summary>
-internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<TaskType> TaskTypes);
+internal sealed record KnownPlatform(string? Slug, string Name, IReadOnlyList<TaskType> TaskTypes, bool IsChannel = false);
 
 /// <summary>Finds platforms: those of the gazetteer, those of the lexicon file beside it, and unlisted ones that a text introduces.</summary>
 internal sealed class PlatformTable
@@ -26,7 +26,11 @@ internal sealed class PlatformTable
         foreach (var entry in gazetteer)
             Add(new KnownPlatform(entry.Slug, entry.Name, entry.TaskTypes), entry.Aliases);
         foreach (var other in LexiconFiles.OtherPlatforms())
-            Add(new KnownPlatform(null, other.Name, [.. other.TaskTypes.Select(Term.Parse<TaskType>)]), other.Aliases);
+        {
+            // Of a platform of the catalogue the lexicon knows more spellings.
+            var known = _known.Find(k => k.Name.Equals(other.Name, StringComparison.OrdinalIgnoreCase));
+            Add(known ?? new KnownPlatform(null, other.Name, [.. other.TaskTypes.Select(Term.Parse<TaskType>)], other.IsChannel), other.Aliases);
+        }
     }
 
     public KnownPlatform this[Hit hit] =>
@@ -116,10 +120,16 @@ internal sealed class PlatformTable
     /// <summary>After "on", "aplikasi" or "pengemudi" and the like; before "drivers"; alone in a heading; the label of a list item or row; or the subject of "pays".</summary>
     private static bool IsIntroduced(BlockView view, Hit hit) =>
         (view.Block.Kind == BlockKind.Heading && view.Tokens.Count <= 2)
+        || IsAloneWithCapital(view, hit)
         || (StartsSentence(view, hit) && view.Has(hit.End, Cue.Is))
         || (view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && (view.IsMark(hit.End, '-') || view.IsMark(hit.End, ':') || view.IsMark(hit.End, '|')))
         || (view.HitBefore(hit.First) is { } before && (before.Has(Cue.PlatformBefore) || before.Has(Cue.Worker)) && !IsFollowedByName(view, hit))
         || (view.Block.Kind != BlockKind.Heading && !IsFollowedByName(view, hit) && view.HitAt(hit.End) is { } after && (after.Has(Cue.Worker) || (after.Has(Cue.Pay) && !StartsSentence(view, hit))));
+
+    /// <summary>A capital within a sentence, between words without one, is a name.</summary>
+    private static bool IsAloneWithCapital(BlockView view, Hit hit) =>
+        view.Block.Kind != BlockKind.Heading && !StartsSentence(view, hit) && !IsFollowedByName(view, hit)
+        && view.Tokens[hit.First - 1] is { Kind: TokenKind.Word, Capital: false } or { Kind: TokenKind.Mark, Sign: ',' };
 
     private static bool IsFollowedByName(BlockView view, Hit hit) =>
         hit.End < view.Tokens.Count && view.Tokens[hit.End] is { Kind: TokenKind.Word, Capital: true } && view.Block.Kind != BlockKind.Heading;

@@ -21,7 +21,8 @@ internal sealed class Repeats(LexiconSet all)
             if (gap > ConversionGap)
                 continue;
             // Of "Rp 1 jutaan atau $100 per bulan" the amount with the unit is meant.
-            var secondIsMeant = a.UnitEnd == a.End && b.UnitEnd > b.End && !a.View.IsMark(b.First - 1, '(');
+            var isAside = a.View.IsMark(b.First - 1, '(') || (a.View.Any(a.End, b.First, Cue.Or) && a.View.Any(a.End, b.First, Cue.About));
+            var secondIsMeant = a.UnitEnd == a.End && b.UnitEnd > b.End && !isAside;
             if (secondIsMeant)
                 found[i + 1] = i;
             else

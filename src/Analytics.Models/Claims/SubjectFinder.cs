@@ -18,7 +18,10 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     public (KnownPlatform Platform, string Rule)? Platform(BlockView view, int first, int end)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        if (Nearest(Within(view.Platforms, sentence.First, sentence.End), first, end) is { } own)
+        var named = Within(view.Platforms, sentence.First, sentence.End).ToList();
+        if (named.Exists(h => !platforms[h].IsChannel))
+            named.RemoveAll(h => platforms[h].IsChannel);
+        if (Nearest(named, first, end) is { } own)
             return (platforms[FirstOfList(view, own, sentence)], "sentence");
         var from = view.SentenceOf(first) - SentencesBack;
         if (Within(view.Platforms, view.Sentences[Math.Max(0, from)].First, first).LastOrDefault() is { } near)
@@ -30,8 +33,8 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
             return (platforms[introduced], "heading");
         foreach (var heading in article.Headings(view))
         {
-            if (heading.Platforms is [var named])
-                return (platforms[named], "heading");
+            if (heading.Platforms is [var ofHeading])
+                return (platforms[ofHeading], "heading");
         }
 
         foreach (var before in article.SectionBefore(view))
@@ -59,11 +62,11 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     private (TaskType Task, string Rule)? Named(BlockView view, int first, int end, KnownPlatform? platform)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        if (Nearest(Within(view.Topics, sentence.First, sentence.End).Where(IsTask), first, end) is { } own)
+        if (Nearest(Within(view.Topics, sentence.First, sentence.End).Where(h => IsTask(h) && IsWork(view, h)), first, end) is { } own)
             return (Parse(own), "sentence");
         if (platform is { TaskTypes: [var single] })
             return (single, "platform");
-        if (Nearest(Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask), first, end) is { } near)
+        if (Nearest(Within(view.Topics, first - BlockReach, first + BlockReach).Where(h => IsTask(h) && IsWork(view, h)), first, end) is { } near)
             return (Parse(near), "block");
         if (article.Intro(view) is { } intro && Tasks(intro).LastOrDefault() is { } introduced)
             return (Parse(introduced), "heading");
@@ -102,6 +105,10 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     }
 
     private static bool IsTask(Hit hit) => hit.Has(Cue.Task);
+
+    /// <summary>"28% in the survey said": a survey that tells of pay is not the work that is paid.</summary>
+    private static bool IsWork(BlockView view, Hit hit) =>
+        !hit.Has(Cue.Task) || hit.Get(Cue.Task)?.Text != "survey" || !view.Between(hit.First - 3, hit.End).Any(h => h.Has(Cue.Study) && h.End >= hit.End && h.End > h.First + 1);
 
     private static bool IsCountry(Hit hit) => hit.Has(Cue.Country);
 
@@ -157,7 +164,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     {
         var named = article.Blocks.SelectMany(Tasks).Select(Parse).ToList();
         var most = named.GroupBy(t => t).MaxBy(g => g.Count());
-        return most is not null && most.Count() >= TimesNamed && most.Count() * 3 >= named.Count * 2 ? most.Key : null;
+        return most is not null && (most.Count() >= TimesNamed || most.Count() == named.Count && named.Count > 1) && most.Count() * 3 >= named.Count * 2 ? most.Key : null;
     }
 
     private static KnownPlatform? OnlyPlatform(ArticleView article, PlatformTable platforms)

@@ -55,6 +55,8 @@ internal static class Tokenizer
                 i += reference.Length;
                 continue;
             }
+            else if (c == '[' && NoteEnd(text, i) is var note && note > 0)
+                i = note;
             else if (c == ']' && i + 1 < text.Length && text[i + 1] == '(' && LinkEnd(text, i + 2) is var link && link > 0)
                 i = link;
             else if (char.IsWhiteSpace(c) || IsNoise(c))
@@ -208,6 +210,15 @@ internal static class Tokenizer
             return -1;
         var close = text.AsSpan(start, Math.Min(LongestTag, text.Length - start)).IndexOf('>');
         return close < 0 ? -1 : start + close + 1;
+    }
+
+    /// <summary>End of a footnote's number, "[12]", or -1; a link's text is none.</summary>
+    private static int NoteEnd(string text, int start)
+    {
+        var end = start + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        return end > start + 1 && end <= start + 4 && end < text.Length && text[end] == ']' && (end + 1 >= text.Length || text[end + 1] != '(') ? end + 1 : -1;
     }
 
     /// <summary>End of a Markdown link's address, or -1 when what follows is ordinary text.</summary>

@@ -11,6 +11,7 @@ internal static class UnitFinder
     private const int ReachAfter = 3;
     private const int ReachBefore = 9;
     private const int ReachOfOne = 16;
+    private const int ReachOfPiece = 3;
     private const int NeighbourGap = 4;
     private const int ReachOfLabel = 60;
     private const int MostCuesAbove = 200;
@@ -20,10 +21,18 @@ internal static class UnitFinder
     {
         for (var i = 0; i < figures.Count; i++)
             After(figures[i], i + 1 < figures.Count ? figures[i + 1] : null);
+        for (var i = 1; i < figures.Count; i++)
+            FromParallel(figures[i], figures[i - 1]);
         for (var i = 0; i < figures.Count; i++)
         {
             if (figures[i].Unit is null)
                 Before(figures[i], i > 0 ? figures[i - 1] : null);
+        }
+
+        foreach (var figure in figures.Where(f => f.Unit is null))
+        {
+            if (figures.FirstOrDefault(o => o is { Unit: not null, UnitIsNear: true } && o.Min == figure.Min && o.Max == figure.Max && o.Currency == figure.Currency) is { } same)
+                Set(figure, same.Unit!.Value, false, figure.End);
         }
 
         for (var i = figures.Count - 2; i >= 0; i--)
@@ -38,6 +47,9 @@ internal static class UnitFinder
     {
         var view = figure.View;
         var i = SkipConversion(view, figure.End, next);
+        // "my $5,000-a-month goal"
+        if (view.IsMark(i, '-') && !view.Tokens[i].Spaced && view.Has(i + 1, Cue.Article))
+            i++;
         var limit = Math.Min(figure.Span.End, next is null || i > next.First ? int.MaxValue : next.First);
         for (var step = 0; step <= ReachAfter && i < limit; step++)
         {
@@ -52,6 +64,13 @@ internal static class UnitFinder
                 break;
             // "$200 content writing job", after "a": one job.
             if (step > 0 && view.At(i, Cue.Unit)?.Text == "task" && IsOne(view, figure.First - 1))
+            {
+                Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
+                return;
+            }
+
+            // "Rp 4 juta lewat 1 tulisan"; "10 dollar usability tests".
+            if (step is 1 or 2 && view.At(i, Cue.Unit)?.Text == "task" && (view.Text.AsSpan(view.Tokens[i - 1].Start, view.Tokens[i - 1].Length) is "1" || (step == 1 && view.HitAt(i - 1) is null && view.Tokens[i - 1].Kind == TokenKind.Word)))
             {
                 Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
                 return;
@@ -100,7 +119,10 @@ internal static class UnitFinder
             return (PayUnit.Task, view.HitAt(i)!.End);
         if (directly && view.Has(i, Cue.For) && view.HitAt(i)!.End is var noun)
         {
-            for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count); at++)
+            // "Rp150.000 untuk 600-700 kata": one piece of that length.
+            if (Counts.CountAt(view, noun, view.Tokens.Count) is { Unit: "word" } words)
+                return (PayUnit.Task, words.End);
+            for (var at = noun; at < Math.Min(noun + 5, view.Tokens.Count) && !IsCount(view, at); at++)
             {
                 if (view.At(at, Cue.Unit) is { Text: not "task" and not "other" })
                     break;
@@ -162,10 +184,34 @@ internal static class UnitFinder
             }
         }
 
+        if (AsARule(figure) is { } period)
+        {
+            Set(figure, period, true, figure.End);
+            return;
+        }
+
+        // "proyek desain logo $15": what stands right before a sum is what it was paid for.
+        for (var i = figure.First - 1; i >= Math.Max(stop, figure.First - ReachOfPiece); i--)
+        {
+            if (view.At(i, Cue.Unit)?.Text == "task" && !IsPlural(view, view.HitAt(i)!) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number
+                && Enumerable.Range(i, figure.First - i).All(t => view.Tokens[t].Kind == TokenKind.Word))
+            {
+                Set(figure, PayUnit.Task, false, figure.End);
+                return;
+            }
+        }
+
         for (var i = figure.First - 1; i >= Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachOfOne)); i--)
         {
             // "Surveys pay $1", "tasks are between $.01 and $5".
             if (view.At(i, Cue.Unit)?.Text == "task" && figure.First - i <= ReachBefore && !IsOne(view, i - 1) && (view.Has(i + 1, Cue.Is) || view.HitAt(i)!.End > i + 1 || (view.Tokens[i + 1].Kind == TokenKind.Word && view.Has(i + 2, Cue.Is))) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number)
+            {
+                Set(figure, PayUnit.Task, true, figure.End);
+                return;
+            }
+
+            // "Each delivery, without tips, comes out to $7": the word for one stands far before.
+            if (view.At(i, Cue.Unit)?.Text == "task" && view.HitBefore(i) is { } each && each.Has(Cue.Each))
             {
                 Set(figure, PayUnit.Task, true, figure.End);
                 return;
@@ -180,13 +226,42 @@ internal static class UnitFinder
         }
     }
 
+    /// <summary>"He can take Rp400 ribu in one day": said of what one can get or gets as a rule, the time is a unit; of what was got once, a period.</summary>
+    private static PayUnit? AsARule(Figure figure)
+    {
+        var (view, span) = (figure.View, figure.Span);
+        if (!view.Any(span.First, figure.First, Cue.Modal) && !view.Any(span.First, figure.First, Cue.Habit))
+            return null;
+        for (var i = Math.Max(span.First, figure.First - ReachOfOne); i < Math.Min(span.End - 2, figure.End + ReachBefore); i++)
+        {
+            if (view.Has(i, Cue.Within) && view.HitAt(i)!.End is var one && IsOne(view, one) && view.At(one + 1, Cue.Unit) is { Text: "day" or "week" or "month" } unit)
+                return Parse(unit);
+        }
+
+        return null;
+    }
+
     /// <summary>"$10, $15 or even $20 an hour".</summary>
     private static void FromNext(Figure figure, Figure next)
     {
-        if (figure.Unit is null && next.Unit is { } unit && next.UnitEnd > next.End && figure.Sentence == next.Sentence
+        var wasOnce = figure.Unit is null && next is { Unit: not null and not PayUnit.Total, UnitIsNear: true } && next.UnitEnd > next.End && figure.Sentence == next.Sentence && figure.Currency == next.Currency
+            && next.First - figure.End <= ReachOfOne && figure.View.Any(figure.First - 4, figure.First, Cue.Growth) && figure.View.Any(figure.End, next.First, Cue.Growth);
+        if (wasOnce)
+            Set(figure, next.Unit!.Value, false, figure.End);
+        else if (figure.Unit is null && next.Unit is { } unit && next.UnitEnd > next.End && figure.Sentence == next.Sentence
             && next.First - figure.End <= NeighbourGap && !figure.View.IsMark(figure.End, '(') && !figure.View.IsMark(figure.End, '=')
             && Enumerable.Range(figure.End, next.First - figure.End).All(i => figure.View.Tokens[i].Is(',') || figure.View.Has(i, Cue.Or) || figure.View.Has(i, Cue.RangeTo) || figure.View.Has(i, Cue.About) || figure.View.Has(i, Cue.UpTo) || figure.View.Has(i, Cue.AtLeast)))
             Set(figure, unit, true, figure.End);
+    }
+
+    /// <summary>"General projects pay $9 an hour, expert ones pay $25": told side by side, they are paid alike.</summary>
+    private static void FromParallel(Figure figure, Figure previous)
+    {
+        var view = figure.View;
+        if (figure.Unit is null && previous is { Unit: { } unit and not PayUnit.Task and not PayUnit.Total, UnitIsNear: true } && figure.Sentence == previous.Sentence
+            && figure.First - previous.UnitEnd <= ReachOfOne && previous.UnitEnd > previous.End
+            && Enumerable.Range(previous.First - 4, 4).Any(i => view.Has(i, Cue.Is) && view.Has(i, Cue.Pay)) && view.HitBefore(figure.First) is { } pays && pays.Has(Cue.Is) && pays.Has(Cue.Pay))
+            Set(figure, unit, false, figure.End);
     }
 
     /// <summary>"$11.58/hr (median is $4.57)".</summary>
@@ -195,7 +270,7 @@ internal static class UnitFinder
         if (figure.Unit is null && previous is { Unit: PayUnit.Task, UnitIsNear: false } && figure.Sentence == previous.Sentence)
             Set(figure, PayUnit.Task, false, figure.End);
         else if (figure.Unit is null && previous.Unit is { } unit && previous.UnitIsNear && unit != PayUnit.Total && figure.Sentence == previous.Sentence
-            && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth)
+            && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Left)
                 || figure.First - previous.UnitEnd <= NeighbourGap && figure.View.Any(previous.UnitEnd, figure.First, Cue.RangeTo)))
             Set(figure, unit, false, figure.End);
     }
@@ -216,7 +291,8 @@ internal static class UnitFinder
 
     private static PayUnit? FromAbove(Figure figure, IReadOnlyList<BlockView> around)
     {
-        if (figure.View.Block.Kind is not (BlockKind.ListItem or BlockKind.TableRow) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Rate))
+        bool In(Cue cue) => figure.View.Any(figure.Span.First, figure.Span.End, cue);
+        if (figure.View.Block.Kind is not (BlockKind.ListItem or BlockKind.TableRow) && !In(Cue.Rate) && !(In(Cue.Average) && In(Cue.Earn)))
             return null;
         foreach (var view in around)
         {
@@ -236,9 +312,15 @@ internal static class UnitFinder
         return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task" && !IsBatch(figure.View, h)) ? PayUnit.Task : null;
     }
 
+    /// <summary>"for 25 articles": a sum for all of them; but "for 5-minute tests".</summary>
+    private static bool IsCount(BlockView view, int i) =>
+        view.Tokens[i].Kind == TokenKind.Number && view.At(i + 1, Cue.Unit)?.Text == "task";
+
+    private static bool IsPlural(BlockView view, Hit hit) => view.Text[view.Tokens[hit.End - 1].End - 1] == 's';
+
     /// <summary>"batch tasks: 45 minutes": many, paid together.</summary>
     private static bool IsBatch(BlockView view, Hit hit) =>
-        view.Text[view.Tokens[hit.End - 1].End - 1] == 's' && view.Between(hit.End, view.Tokens.Count).Take(12).Any(h => h.Get(Cue.Unit)?.Text is "hour" or "other");
+        IsPlural(view, hit) && view.Between(hit.End, view.Tokens.Count).Take(12).Any(h => h.Get(Cue.Unit)?.Text is "hour" or "other");
 
     private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
 }
