@@ -53,6 +53,9 @@ public sealed record Claim
     /// <summary>Number of tasks the amount was paid for, where stated.</summary>
     public decimal? Tasks { get; init; }
 
+    /// <summary>How exactly <see cref="Tasks"/> is stated.</summary>
+    public Bound TasksBound { get; init; }
+
     /// <summary>Hours the amount was paid for, where stated.</summary>
     public decimal? Hours { get; init; }
 

@@ -38,6 +38,7 @@ internal static class ClaimMaker
             TaskType = task?.Task,
             TaskRule = task?.Rule,
             Tasks = counts.Tasks,
+            TasksBound = counts.TasksBound,
             Hours = counts.Hours,
             PeriodMonths = counts.Months,
             Country = subjects.Country(view, figure.First, figure.End, figure.Currency),

@@ -3,7 +3,7 @@ using Analytics.Models.Money;
 namespace Analytics.Models.Claims;
 
 /// <summary>Tasks, hours and months that an amount was paid for, as its sentence states.</summary>
-internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? Months)
+internal readonly record struct Counts(decimal? Tasks, Bound TasksBound, decimal? Hours, decimal? Months)
 {
     private const decimal WeeksPerMonth = 52m / 12;
     private const decimal DaysPerMonth = 365m / 12;
@@ -13,6 +13,7 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
         if (figure.Unit is not (null or PayUnit.Total or PayUnit.Task))
             return default;
         var (view, span) = (figure.View, figure.Span);
+        var tasksBound = Bound.Exact;
         decimal? tasks = null, hours = null, months = null;
         for (var i = span.First; i < span.End; i++)
         {
@@ -23,8 +24,8 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
             var isRate = (view.Any(i - 2, i, Cue.Per) && !view.Any(i - 2, i, Cue.Within)) || view.Any(count.End, count.End + 1, Cue.Per) || view.IsMark(count.End, '/') || view.Any(count.End, count.End + 1, Cue.Article);
             switch (count.Unit)
             {
-                case "task" when figure.Unit is not PayUnit.Task && count.Value > 1:
-                    tasks ??= count.Value;
+                case "task" when figure.Unit is not PayUnit.Task && count.Value > 1 && tasks is null:
+                    (tasks, tasksBound) = (count.Value, BoundRule.Around(view, i, i + 1, isRange: false, out _));
                     break;
                 case "hour" when !isRate:
                     hours ??= count.Value;
@@ -37,7 +38,7 @@ internal readonly record struct Counts(decimal? Tasks, decimal? Hours, decimal? 
             }
         }
 
-        return new Counts(tasks, hours, months);
+        return new Counts(tasks, tasksBound, hours, months);
     }
 
     /// <summary>"2,500 tasks", "four hours", "first 3 months": a number and, within two words, what it counts.</summary>

@@ -46,6 +46,7 @@ public sealed class AcceptanceRules(ExchangeRates rates)
             Currency = claim.Currency,
             Unit = claim.Unit,
             Tasks = claim.Tasks,
+            TasksBound = claim.TasksBound,
             Hours = claim.Hours,
         });
     }

@@ -109,6 +109,9 @@ public sealed record Observation
     /// <summary>Tasks the amount is for.</summary>
     public decimal? Tasks { get; init; }
 
+    /// <summary>How exactly <see cref="Tasks"/> is stated.</summary>
+    public Bound TasksBound { get; init; }
+
     /// <summary>Paid hours the amount is for (for a unit of a day or longer: the hours in one).</summary>
     public decimal? Hours { get; init; }
 

@@ -57,6 +57,7 @@ internal static class FigureRows
         Currency = seen.Currency,
         Unit = seen.Unit,
         Tasks = seen.Tasks,
+        TasksBound = seen.TasksBound,
         Hours = seen.Hours,
         Workers = seen.Workers,
         PaidOnly = rate.PaidOnly,

@@ -56,6 +56,7 @@ public sealed record FigureRow
     public required string Currency { get; init; }
     public required PayUnit Unit { get; init; }
     public decimal? Tasks { get; init; }
+    public Bound TasksBound { get; init; }
     public decimal? Hours { get; init; }
     public decimal? PeriodMonths { get; init; }
     public int? Workers { get; init; }

@@ -43,6 +43,10 @@ public sealed class FigureText(SiteText text)
     public string Money(decimal amount, string currency, Bound bound) =>
         text.Fill($"{nameof(Bound)}.{Term.Of(bound)}", ("amount", Money(amount, currency)));
 
+    /// <summary>A number with how exactly it is stated: "more than 2,500".</summary>
+    public string Number(decimal value, Bound bound) =>
+        text.Fill($"{nameof(Bound)}.{Term.Of(bound)}", ("amount", Number(value)));
+
     /// <summary>5 May 2025.</summary>
     public string Date(DateOnly day) => $"{day.Day}{NoBreak}{Month(day)}";
 

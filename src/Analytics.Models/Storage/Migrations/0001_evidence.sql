@@ -83,6 +83,7 @@ create table perjam.claim (
   task_type      text,
   task_rule      text,
   tasks          numeric,
+  tasks_bound    text not null,
   hours          numeric,
   period_months  numeric,
   experience     text,

@@ -22,6 +22,7 @@ create table perjam.observation (
   currency      text not null,
   unit          text not null,
   tasks         numeric,
+  tasks_bound   text not null,
   hours         numeric,
   unpaid_hours  numeric,
   costs         numeric,

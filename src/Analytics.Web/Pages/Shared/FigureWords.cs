@@ -115,7 +115,7 @@ internal static class FigureWords
         var per = $"{amount} {text.Word(figure.Unit)}";
         return figure switch
         {
-            { Unit: PayUnit.Total, Tasks: > 0 and var tasks } => text.Fill("figure.forTasks", ("amount", per), ("n", text.Figures.Number(tasks))),
+            { Unit: PayUnit.Total, Tasks: > 0 and var tasks } => text.Fill("figure.forTasks", ("amount", per), ("n", text.Figures.Number(tasks, figure.TasksBound))),
             { Unit: not PayUnit.Hour, Hours: > 0 and var hours } => text.Fill("figure.forHours", ("amount", per), ("n", text.Figures.Number(hours))),
             { PeriodMonths: > 0 and var months } => text.Fill("figure.inMonths", ("amount", per), ("n", text.Figures.Number(months))),
             _ => per,
