@@ -57,7 +57,7 @@ internal static class KindRule
             return FigureKind.WorkerCase;
         if (Before(Cue.Asked))
             return FigureKind.AskedRate;
-        if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
+        if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && (In(Cue.Earn) || In(Cue.Get))) && !(In(Cue.Addressee) && In(Cue.Modal)))
             return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
         if (!first && !third && !In(Cue.SomePerson) && !In(Cue.Modal) && !In(Cue.Addressee) && !In(Cue.Promise) && (In(Cue.Earn) || In(Cue.Past)) && FollowsStudy(figure, article))
             return FigureKind.StudyStatistic;
