@@ -69,8 +69,8 @@ internal static class UnitFinder
                 return;
             }
 
-            // "Rp 4 juta lewat 1 tulisan"; "10 dollar usability tests".
-            if (step is 1 or 2 && view.At(i, Cue.Unit)?.Text == "task" && (view.Text.AsSpan(view.Tokens[i - 1].Start, view.Tokens[i - 1].Length) is "1" || (step == 1 && view.HitAt(i - 1) is null && view.Tokens[i - 1].Kind == TokenKind.Word)))
+            // "Rp 4 juta lewat 1 tulisan"
+            if (step is 1 or 2 && view.At(i, Cue.Unit)?.Text == "task" && view.Text.AsSpan(view.Tokens[i - 1].Start, view.Tokens[i - 1].Length) is "1")
             {
                 Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
                 return;
