@@ -8,6 +8,7 @@ namespace Analytics.Models.Claims;
 /// </summary>
 internal sealed class FigureFinder(Lexicon lexicon, string dollar)
 {
+    private const int ReachOfPay = 14;
     private const decimal MostFactor = 1e12m;
     private const decimal One = 1.0000000000000000000000000000m;
 
@@ -30,7 +31,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
 
     private Figure? At(BlockView view, int i)
     {
-        if (Amount(view, i) is not { } low)
+        if ((Amount(view, i) ?? WordsBeforeRange(view, i)) is not { } low)
             return null;
         var (end, high) = (low.End, (Part?)null);
         if (Connector(view, low, i) is var next && next > 0 && Amount(view, next, low.Currency ?? dollar) is { } second && Joins(low, second))
@@ -68,10 +69,14 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         };
     }
 
+    /// <summary>"sixty" in "sixty to one hundred dollars".</summary>
+    private static Part? WordsBeforeRange(BlockView view, int i) =>
+        view.Has(i, Cue.Number) && NumberForm.InWords(view, i) is { } words && view.Has(words.End, Cue.RangeTo) ? new Part(words.Value, 1, null, words.End, false, false) : null;
+
     /// <summary>"dihargai minimal 15.000": thousands after a word of paying, that count nothing.</summary>
     private static bool IsGroupedPay(BlockView view, int first, int end) =>
         view.Tokens[first].Kind == TokenKind.Number && view.Text.AsSpan(view.Tokens[first].Start, view.Tokens[first].Length) is var text && text.EndsWith("00") && text.Contains('.')
-        && view.Any(first - 3, first, Cue.Pay) && !view.Has(end, Cue.Unit) && !view.IsMark(end, '%') && !(end < view.Tokens.Count && view.Tokens[end].Kind == TokenKind.Word && view.Has(end + 1, Cue.Unit));
+        && (view.Any(first - 3, first, Cue.Pay) || (view.HitBefore(first)?.Has(Cue.From) == true && view.Any(first - ReachOfPay, first, Cue.Pay))) && !view.Has(end, Cue.Unit) && !view.IsMark(end, '%') && !(end < view.Tokens.Count && view.Tokens[end].Kind == TokenKind.Word && view.Has(end + 1, Cue.Unit));
 
     /// <summary>A number with what belongs to it. <c>Raw</c> is the number before its multiplier.</summary>
     private readonly record struct Part(decimal Raw, decimal Factor, string? Currency, int End, bool HasOwnSign, bool IsVague)

@@ -57,7 +57,7 @@ internal static class KindRule
             return FigureKind.WorkerCase;
         if (Before(Cue.Asked))
             return FigureKind.AskedRate;
-        if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && In(Cue.Earn)) && !(In(Cue.Addressee) && In(Cue.Modal)))
+        if (In(Cue.SomePerson) && In(Cue.Past) || (first || third) && (In(Cue.Past) || third && (In(Cue.Earn) || In(Cue.Get))) && !(In(Cue.Addressee) && In(Cue.Modal)))
             return In(Cue.Promise) && !third && !In(Cue.SomePerson) && !Before(Cue.Past) ? Promise(figure) : FigureKind.WorkerCase;
         if (!first && !third && !In(Cue.SomePerson) && !In(Cue.Modal) && !In(Cue.Addressee) && !In(Cue.Promise) && (In(Cue.Earn) || In(Cue.Past)) && FollowsStudy(figure, article))
             return FigureKind.StudyStatistic;
@@ -69,6 +69,12 @@ internal static class KindRule
             return FigureKind.WorkerCase;
         if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
             return FigureKind.StudyStatistic;
+        // A post is its author's own story.
+        if (view.Block.Author is not null && view.Says(Cue.FirstPerson))
+            return FigureKind.WorkerCase;
+        // A table headed "Rate" tells what is paid, whoever shows it.
+        if (article.Header(view, view.Tokens[figure.First].Start) is { } header && header.Says(Cue.Rate) && !header.Says(Cue.Earn))
+            return Promise(figure);
         // "Tasks pay between $.01 and $5": whoever tells it, that is what is offered.
         if ((isRow && figure.UnitEnd > figure.End) || view.Any(figure.First - 4, figure.First, Cue.Is))
             return Promise(figure);

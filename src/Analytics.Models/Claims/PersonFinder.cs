@@ -64,7 +64,7 @@ internal sealed class PersonFinder
         for (var i = figure.Span.First + 1; i < figure.First - 1; i++)
         {
             var next = view.Has(i + 1, Cue.Modal) && !view.Has(i + 1, Cue.Get) ? i + 2 : i + 1;
-            if (IsName(view, i) && !IsName(view, i - 1) && (view.Has(next, Cue.Earn) || view.Has(next, Cue.Get)) && !view.Platforms.Exists(h => h.First <= i && h.End > i))
+            if (IsName(view, i) && (view.Has(next, Cue.Earn) || view.Has(next, Cue.Get)) && !view.Platforms.Exists(h => h.First <= i && h.End > i))
                 return true;
         }
 

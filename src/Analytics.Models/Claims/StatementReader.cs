@@ -10,6 +10,7 @@ namespace Analytics.Models.Claims;
 internal sealed class StatementReader(ArticleView article, PlatformTable platforms)
 {
     private const int LongestItem = 160;
+    private const int FewestWords = 4;
     private readonly SubjectFinder _subjects = new(article, platforms);
     private readonly FigureFinder _figures = new(article.Lexicon, DollarRule.Of(article));
     private readonly List<Statement> _statements = [];
@@ -32,8 +33,8 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
 
     private void ReadSentence(BlockView view, SentenceSpan span)
     {
-        // A question states nothing.
-        if (view.IsMark(span.End - 1, '?'))
+        // A question states nothing, and what only opens a list is told by the list.
+        if (view.IsMark(span.End - 1, '?') || view.IsMark(span.End - 1, ':') || span.End - span.First < FewestWords)
             return;
         bool In(Cue cue) => view.Any(span.First, span.End, cue);
         void Say(StatementTopic topic, string? value = null) => Add(view, span, topic, value);
@@ -41,11 +42,11 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
             Say(StatementTopic.WorkingTime, time);
         if (In(Cue.Done) && TaskCount(view, span) is { } tasks)
             Say(StatementTopic.TasksDone, tasks);
-        if (In(Cue.ConsistsOf))
+        if (In(Cue.ConsistsOf) && Amount(view, span) is null)
             Say(StatementTopic.WorkContent);
         if (In(Cue.PaidOut))
             SayMethods(view, span);
-        if ((In(Cue.Minimum) || (In(Cue.Withdraw) && In(Cue.AtLeast) && !In(Cue.FirstPerson))) && Amount(view, span) is { } least)
+        if ((In(Cue.Minimum) ? In(Cue.PaidOut) || In(Cue.Withdraw) : In(Cue.Withdraw) && In(Cue.AtLeast) && !In(Cue.FirstPerson)) && !In(Cue.Wage) && Amount(view, span) is { } least)
             Say(StatementTopic.MinimumPayout, least);
         if (In(Cue.Fee) && Percent(view, span) is { } share)
             Say(StatementTopic.Fee, share);
@@ -67,19 +68,23 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
     {
         foreach (var (cue, value) in new[] { (Cue.Bank, "bank"), (Cue.GiftCard, "gift-card"), (Cue.Wallet, "wallet"), (Cue.Crypto, "crypto"), (Cue.ChequeOrCash, "cash") })
         {
-            if (view.Any(span.First, span.End, cue))
+            // "rekening Payoneer" is a wallet's account, not a bank's.
+            if (view.Between(span.First, span.End).Any(h => h.Has(cue) && !(cue == Cue.Bank && view.Has(h.End, Cue.Wallet))))
                 Add(view, span, StatementTopic.PayoutMethod, value);
         }
     }
 
-    /// <summary>"The process involves:" over a list: each item is what the work consists of.</summary>
+    /// <summary>"The process involves:" over a list: each item is what the work consists of; under "You must have:" who may join.</summary>
     private void ReadItemsBelow(int index)
     {
         var view = article.Blocks[index];
-        if (view.Sentences is not [.., var last] || !view.IsMark(last.End - 1, ':') || !view.Any(last.First, last.End, Cue.ConsistsOf))
+        if (view.Sentences is not [.., var last] || !view.IsMark(last.End - 1, ':'))
+            return;
+        StatementTopic? topic = view.Any(last.First, last.End, Cue.ConsistsOf) ? StatementTopic.WorkContent : view.Any(last.First, last.End, Cue.MayJoin) ? StatementTopic.WhoMayJoin : null;
+        if (topic is null)
             return;
         for (var i = index + 1; i < article.Blocks.Count && IsItem(article.Blocks[i]); i++)
-            Add(article.Blocks[i], Whole(article.Blocks[i]), StatementTopic.WorkContent, null);
+            Add(article.Blocks[i], Whole(article.Blocks[i]), topic.Value, null);
     }
 
     private static bool IsItem(BlockView view) =>

@@ -56,6 +56,8 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
             return found;
         var near = Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).Append(found.Value.Task).ToHashSet();
         var isExpert = near.Contains(TaskType.Coding) || (found.Value.Rule != "sentence" && (view.Says(Cue.Expertise) || article.Title?.Says(Cue.Expertise) == true));
+        // A platform first of all for experts, in an article that says who they are.
+        isExpert |= platform is { TaskTypes: [TaskType.AiTrainingExpert, ..] } && article.Blocks.Any(b => b.Says(Cue.Expertise));
         return near.Contains(TaskType.AiTrainingGeneral) && isExpert ? (TaskType.AiTrainingExpert, found.Value.Rule) : found;
     }
 

@@ -10,9 +10,8 @@ internal static class UnitFinder
 {
     private const int ReachAfter = 3;
     private const int ReachBefore = 9;
-    private const int ReachOfOne = 16;
+    internal const int ReachOfOne = 16;
     private const int ReachOfPiece = 3;
-    private const int NeighbourGap = 4;
     private const int ReachOfLabel = 60;
     private const int MostCuesAbove = 200;
 
@@ -22,7 +21,7 @@ internal static class UnitFinder
         for (var i = 0; i < figures.Count; i++)
             After(figures[i], i + 1 < figures.Count ? figures[i + 1] : null);
         for (var i = 1; i < figures.Count; i++)
-            FromParallel(figures[i], figures[i - 1]);
+            NeighbourUnits.FromParallel(figures[i], figures[i - 1]);
         for (var i = 0; i < figures.Count; i++)
         {
             if (figures[i].Unit is null)
@@ -36,9 +35,9 @@ internal static class UnitFinder
         }
 
         for (var i = figures.Count - 2; i >= 0; i--)
-            FromNext(figures[i], figures[i + 1]);
+            NeighbourUnits.FromNext(figures[i], figures[i + 1]);
         for (var i = 1; i < figures.Count; i++)
-            FromPrevious(figures[i], figures[i - 1]);
+            NeighbourUnits.FromPrevious(figures[i], figures[i - 1]);
         foreach (var figure in figures.Where(f => f.Unit is null))
             figure.Unit = FromHeader(header(figure)) ?? FromAbove(figure, around);
     }
@@ -69,8 +68,8 @@ internal static class UnitFinder
                 return;
             }
 
-            // "Rp 4 juta lewat 1 tulisan"; "10 dollar usability tests".
-            if (step is 1 or 2 && view.At(i, Cue.Unit)?.Text == "task" && (view.Text.AsSpan(view.Tokens[i - 1].Start, view.Tokens[i - 1].Length) is "1" || (step == 1 && view.HitAt(i - 1) is null && view.Tokens[i - 1].Kind == TokenKind.Word)))
+            // "Rp 4 juta lewat 1 tulisan"
+            if (step is 1 or 2 && view.At(i, Cue.Unit)?.Text == "task" && view.Text.AsSpan(view.Tokens[i - 1].Start, view.Tokens[i - 1].Length) is "1")
             {
                 Set(figure, PayUnit.Task, true, view.HitAt(i)!.End);
                 return;
@@ -82,7 +81,7 @@ internal static class UnitFinder
 
     private static bool IsOne(BlockView view, int i) => view.Has(i, Cue.Article) || view.At(i, Cue.Number) is { Value: 1 };
 
-    private static void Set(Figure figure, PayUnit unit, bool near, int end)
+    internal static void Set(Figure figure, PayUnit unit, bool near, int end)
     {
         figure.Unit = unit;
         figure.UnitIsNear = near;
@@ -239,40 +238,6 @@ internal static class UnitFinder
         }
 
         return null;
-    }
-
-    /// <summary>"$10, $15 or even $20 an hour".</summary>
-    private static void FromNext(Figure figure, Figure next)
-    {
-        var wasOnce = figure.Unit is null && next is { Unit: not null and not PayUnit.Total, UnitIsNear: true } && next.UnitEnd > next.End && figure.Sentence == next.Sentence && figure.Currency == next.Currency
-            && next.First - figure.End <= ReachOfOne && figure.View.Any(figure.First - 4, figure.First, Cue.Growth) && figure.View.Any(figure.End, next.First, Cue.Growth);
-        if (wasOnce)
-            Set(figure, next.Unit!.Value, false, figure.End);
-        else if (figure.Unit is null && next.Unit is { } unit && next.UnitEnd > next.End && figure.Sentence == next.Sentence
-            && next.First - figure.End <= NeighbourGap && !figure.View.IsMark(figure.End, '(') && !figure.View.IsMark(figure.End, '=')
-            && Enumerable.Range(figure.End, next.First - figure.End).All(i => figure.View.Tokens[i].Is(',') || figure.View.Has(i, Cue.Or) || figure.View.Has(i, Cue.RangeTo) || figure.View.Has(i, Cue.About) || figure.View.Has(i, Cue.UpTo) || figure.View.Has(i, Cue.AtLeast)))
-            Set(figure, unit, true, figure.End);
-    }
-
-    /// <summary>"General projects pay $9 an hour, expert ones pay $25": told side by side, they are paid alike.</summary>
-    private static void FromParallel(Figure figure, Figure previous)
-    {
-        var view = figure.View;
-        if (figure.Unit is null && previous is { Unit: { } unit and not PayUnit.Task and not PayUnit.Total, UnitIsNear: true } && figure.Sentence == previous.Sentence
-            && figure.First - previous.UnitEnd <= ReachOfOne && previous.UnitEnd > previous.End
-            && Enumerable.Range(previous.First - 4, 4).Any(i => view.Has(i, Cue.Is) && view.Has(i, Cue.Pay)) && view.HitBefore(figure.First) is { } pays && pays.Has(Cue.Is) && pays.Has(Cue.Pay))
-            Set(figure, unit, false, figure.End);
-    }
-
-    /// <summary>"$11.58/hr (median is $4.57)".</summary>
-    private static void FromPrevious(Figure figure, Figure previous)
-    {
-        if (figure.Unit is null && previous is { Unit: PayUnit.Task, UnitIsNear: false } && figure.Sentence == previous.Sentence)
-            Set(figure, PayUnit.Task, false, figure.End);
-        else if (figure.Unit is null && previous.Unit is { } unit && previous.UnitIsNear && unit != PayUnit.Total && figure.Sentence == previous.Sentence
-            && (figure.View.Any(previous.UnitEnd, figure.First, Cue.Average) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Growth) || figure.View.Any(previous.UnitEnd, figure.First, Cue.Left)
-                || figure.First - previous.UnitEnd <= NeighbourGap && figure.View.Any(previous.UnitEnd, figure.First, Cue.RangeTo)))
-            Set(figure, unit, false, figure.End);
     }
 
     /// <summary>The unit in the header of the figure's table column.</summary>

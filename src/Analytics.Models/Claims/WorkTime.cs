@@ -14,7 +14,7 @@ internal static class WorkTime
         {
             if (Counts.CountAt(view, i, span.End) is not { Unit: "hour" } count || Period(view, count.End, span.End) is not { } period)
                 continue;
-            var low = i >= 2 && view.Tokens[i - 2].Kind == TokenKind.Number && (view.Has(i - 1, Cue.RangeTo) || view.IsMark(i - 1, '-'))
+            var low = i >= 2 && view.Tokens[i - 2].Kind == TokenKind.Number && (view.Has(i - 1, Cue.RangeTo) || view.Has(i - 1, Cue.Or) || view.IsMark(i - 1, '-'))
                 ? view.NumberAt(i - 2) : null;
             return low is { } from && from < count.Value
                 ? $"{Written(from)}-{Written(count.Value)} h/{period}" : $"{Written(count.Value)} h/{period}";
