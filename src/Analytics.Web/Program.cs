@@ -13,7 +13,7 @@ try
     wanted.CheckPort();
     await using var storage = await StorageSession.OpenAsync(wanted.Storage(builder.Configuration, signals), signals.Stop);
 
-    builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases().AddSiteLook();
+    builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases(wanted.Demo).AddSiteLook();
     var app = builder.Build();
     app.UseSiteLook();
     app.MapHealth().MapReleaseFiles().MapCharts().MapSiteMap();

@@ -6,8 +6,9 @@ namespace Analytics.Web.Releases;
 /// <summary>What the pages read from.</summary>
 internal static class ReleasesSetup
 {
-    public static WebApplicationBuilder AddReleases(this WebApplicationBuilder builder)
+    public static WebApplicationBuilder AddReleases(this WebApplicationBuilder builder, bool demo)
     {
+        builder.Services.AddSingleton(new SiteMode(demo));
         builder.Services.AddSingleton<ReleaseStore>();
         builder.Services.AddSingleton<SourceStore>();
         builder.Services.AddSingleton<LatestRelease>();

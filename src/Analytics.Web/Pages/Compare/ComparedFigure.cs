@@ -113,7 +113,7 @@ internal static class ComparedFigures
             Imputed = cell.Imputed,
             Of = studies.Count,
             Count = cell.Workers is > 0 and var workers ? workers : null,
-            When = studies.Max(f => f.When()),
+            When = middle.When(),
         };
     }
 

@@ -52,7 +52,7 @@ internal static class ComparisonChart
     private static IntervalRow Row(Asked asked, ComparedFigure row)
     {
         double? Shown(decimal? usd) => usd is { } amount ? (double)asked.Currency.Of(amount) : null;
-        return new IntervalRow(asked.Name(row), row.Kind, row.Tier, asked.Count(row), asked.Age(row.When))
+        return new IntervalRow(asked.Name(row), row.Kind, row.Tier, asked.Count(row), asked.Age(row))
         {
             SubLabel = asked.Subject(row),
             Typical = Shown(row.Typical),

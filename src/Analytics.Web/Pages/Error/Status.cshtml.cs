@@ -10,7 +10,7 @@ namespace Analytics.Web.Pages.Error;
 /// <summary>What a reader sees where there is no page, or where one failed. Any verb may end here, so all are answered alike.</summary>
 [ResponseCache(NoStore = true)]
 [IgnoreAntiforgeryToken]
-public sealed class StatusModel(LatestRelease latest) : PageModel
+public sealed class StatusModel(LatestRelease latest, SiteMode mode) : PageModel
 {
     public int Code { get; private set; }
 
@@ -25,7 +25,7 @@ public sealed class StatusModel(LatestRelease latest) : PageModel
     {
         Code = int.Parse(RouteData.Values["code"]!.ToString()!, System.Globalization.CultureInfo.InvariantCulture);
         var text = SiteText.Of(SiteLanguage.OfPath(AskedFor()) ?? SiteLanguage.Wanted(Request));
-        Frame = new PageFrame(text, text[$"error.title.{Wording}"], Path: null) { Simulated = latest.Current?.Head.Simulated ?? false };
+        Frame = new PageFrame(text, text[$"error.title.{Wording}"], Path: null) { Simulated = latest.Current?.Head.Simulated ?? mode.Simulated };
         Response.StatusCode = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
     }
 

@@ -99,6 +99,10 @@ internal static class FigureWords
     public static string Count(this Asked asked, FigureRow figure) =>
         (figure.Workers ?? figure.Observations) is { } n ? asked.Count(figure, n) : asked.NoCount(figure);
 
+    /// <summary>The age of a row of the comparison; of reports, where no single quarter has enough of them to be named, that is said.</summary>
+    public static string Age(this Asked asked, ComparedFigure row) =>
+        row is { Reports: not null, When: null } ? asked.Text["figure.quarterWithheld"] : asked.Age(row.When);
+
     /// <summary>When a row's evidence is from, and how long ago that is.</summary>
     public static string Age(this Asked asked, DateOnly? when) => when is not { } day
         ? asked.Text["figure.yearUnknown"]

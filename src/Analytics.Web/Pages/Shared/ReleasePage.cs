@@ -1,3 +1,4 @@
+using Analytics.Web.Releases;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -42,7 +43,10 @@ public abstract class ReleasePage : PageModel
         {
             Model = new EmptyState(text[$"waiting.{why}.title"], text[$"waiting.{why}.text"]),
         };
-        data.Frame(new PageFrame(text, text[$"waiting.{why}.title"], Path: null));
+        data.Frame(new PageFrame(text, text[$"waiting.{why}.title"], Path: null)
+        {
+            Simulated = HttpContext.RequestServices.GetRequiredService<SiteMode>().Simulated,
+        });
         return new ViewResult { ViewName = "/Pages/Waiting/Waiting.cshtml", ViewData = data, TempData = TempData, StatusCode = Response.StatusCode };
     }
 }
