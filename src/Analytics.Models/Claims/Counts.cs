@@ -10,9 +10,11 @@ internal readonly record struct Counts(decimal? Tasks, Bound TasksBound, decimal
 
     public static Counts Of(Figure figure)
     {
+        var (view, span) = (figure.View, figure.Span);
+        if (figure.Unit is PayUnit.Day)
+            return new Counts(null, Bound.Exact, HoursOfDay(view, span), null);
         if (figure.Unit is not (null or PayUnit.Total or PayUnit.Task))
             return default;
-        var (view, span) = (figure.View, figure.Span);
         var tasksBound = Bound.Exact;
         decimal? tasks = null, hours = null, months = null;
         for (var i = span.First; i < span.End; i++)
@@ -39,6 +41,18 @@ internal readonly record struct Counts(decimal? Tasks, Bound TasksBound, decimal
         }
 
         return new Counts(tasks, tasksBound, hours, months);
+    }
+
+    /// <summary>"Rp150 ribu per hari setelah bekerja 10 jam": the hours of the day that is paid.</summary>
+    private static decimal? HoursOfDay(BlockView view, SentenceSpan span)
+    {
+        for (var i = span.First; i < span.End; i++)
+        {
+            if (view.Any(i - 3, i, Cue.Working) && CountAt(view, i, span.End) is { Unit: "hour", Value: <= 24 } count)
+                return count.Value;
+        }
+
+        return null;
     }
 
     /// <summary>"2,500 tasks", "four hours", "first 3 months": a number and, within two words, what it counts.</summary>

@@ -29,6 +29,10 @@ public sealed class ContextTests
         Assert.Equal(["25000 IDR total exact", "45000 IDR total exact"], Own.Read("Hari pertama, ia dapat Rp25.000. Hari kedua, Rp45.000.", "id").Claims.Select(MoneyFormTests.Written));
 
     [Fact]
+    public void A_day_s_pay_has_the_hours_worked_for_it() =>
+        Assert.Equal(11m, Assert.Single(Own.Read("Kurir itu memperoleh Rp180 ribu per hari setelah bekerja 11 jam.", "id").Claims).Hours);
+
+    [Fact]
     public void An_end_of_a_range_is_no_second_claim() =>
         Assert.Equal("3-11 USD task exact", MoneyFormTests.Written(Assert.Single(Own.Read("Dashers earn $3-11 per delivery.\n\nThey earn at the low end $3 per delivery.").Claims)));
 

@@ -37,7 +37,9 @@ public sealed class IndexModel : ReleasePage
     /// <summary>The paid figure of <see cref="BothWays"/> without the all-in pay that is assumed for it: there it was measured.</summary>
     public FigureRow PaidAlone => BothWays!.Value.Paid with
     {
-        AllIn = null, AllInImputed = false, Factors = [.. BothWays.Value.Paid.Factors.Where(f => f.Name != "unpaid-time")],
+        AllIn = null,
+        AllInImputed = false,
+        Factors = [.. BothWays.Value.Paid.Factors.Where(f => f.Name != "unpaid-time")],
     };
 
     public FigureEntry Entry(FigureRow figure) => new(Asked, figure);
