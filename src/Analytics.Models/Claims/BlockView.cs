@@ -87,6 +87,20 @@ internal sealed class BlockView
 
     public bool IsMark(int token, char sign) => (uint)token < (uint)Tokens.Count && Tokens[token].Is(sign);
 
+    /// <summary>The hits that lie in a token range.</summary>
+    public static IEnumerable<Hit> Within(List<Hit> hits, int first, int end)
+    {
+        var (low, high) = (0, hits.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = hits[middle].First < first ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < hits.Count && hits[low].End <= end; low++)
+            yield return hits[low];
+    }
+
     /// <summary>Phrases that begin in the token range.</summary>
     public IEnumerable<Hit> Between(int first, int end)
     {

@@ -13,6 +13,10 @@ public sealed class ClaimReader
     /// <summary>Raised whenever a change of grammar or lexicons may change a reading; pages are then read again.</summary>
     public const string Version = "1.1";
 
+    // No person writes a paragraph of this length; within one block the time of reading grows faster than the text.
+    private const int LongestBlock = 50_000;
+    private const int QuoteOfRest = 80;
+
     private readonly LexiconSet _lexicons = new();
     private readonly PlatformTable _platforms;
     private readonly Repeats _repeats;
@@ -29,9 +33,19 @@ public sealed class ClaimReader
     public Reading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var view = new ArticleView(article, _lexicons, _platforms);
+        var view = new ArticleView(article with { Blocks = [.. article.Blocks.Select(Readable)] }, _lexicons, _platforms);
         var reader = new ArticleReading(view, _platforms, _repeats);
         var claims = reader.Claims();
-        return new Reading(claims, new StatementReader(view, _platforms).Read(), reader.PassedOver);
+        return new Reading(claims, new StatementReader(view, _platforms).Read(), [.. reader.PassedOver, .. TooLong(article)]);
     }
+
+    // The beginning of a block keeps its place and its characters, so that quotes stay exact.
+    private static Block Readable(Block block) => block.Text.Length <= LongestBlock ? block : block with { Text = block.Text[..LongestBlock] };
+
+    private static IEnumerable<PassedOverFigure> TooLong(Article article) =>
+        from indexed in article.Blocks.Index()
+        where indexed.Item.Text.Length > LongestBlock
+        select new PassedOverFigure(
+            indexed.Item.Text.Substring(LongestBlock, Math.Min(QuoteOfRest, indexed.Item.Text.Length - LongestBlock)),
+            new Place(indexed.Index, LongestBlock, Math.Min(QuoteOfRest, indexed.Item.Text.Length - LongestBlock)), PassedOver.TooLong);
 }

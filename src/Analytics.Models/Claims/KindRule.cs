@@ -6,6 +6,7 @@ namespace Analytics.Models.Claims;
 /// <summary>What sort of statement a pay figure is, from the words of saying, earning and promising in its sentence.</summary>
 internal static class KindRule
 {
+    private const int ReachOfStudy = 400;
     private const int Near = 8;
     private const int BlockReach = 300;
     private const int ReachOfGetting = 12;
@@ -105,16 +106,15 @@ internal static class KindRule
 
     /// <summary>The figures of a study go on through the sentences and paragraphs after the one that names it.</summary>
     private static bool FollowsStudy(Figure figure, ArticleView article) =>
-        !article.IsTold && figure.View.Block.Kind is not BlockKind.ListItem && (figure.View.Any(0, figure.Span.First, Cue.Study) || article.SectionBefore(figure.View).Take(BlocksOfStudy).Any(b => b.Says(Cue.Study)));
+        !article.IsTold && figure.View.Block.Kind is not BlockKind.ListItem && (figure.View.Any(figure.Span.First - ReachOfStudy, figure.Span.First, Cue.Study) || article.SectionBefore(figure.View).Take(BlocksOfStudy).Any(b => b.Says(Cue.Study)));
 
     /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
     private static bool IsOfOnePerson(Figure figure) =>
         figure.View.Any(figure.First - BlockReach, figure.First, Cue.ThirdPerson) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Worker) && !figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study);
 
     /// <summary>"Uber says", "menurut Grab".</summary>
-    private static bool PlatformSays(Figure figure) => figure.View.Platforms.Exists(h =>
-        h.First >= figure.Span.First && h.End <= figure.Span.End
-        && (figure.View.Has(h.End, Cue.Said) || figure.View.Any(h.First - 2, h.First, Cue.Said)));
+    private static bool PlatformSays(Figure figure) => BlockView.Within(figure.View.Platforms, figure.Span.First, figure.Span.End).Any(h =>
+        figure.View.Has(h.End, Cue.Said) || figure.View.Any(h.First - 2, h.First, Cue.Said));
 
     /// <summary>"I make $100", "ia dapat Rp20.000", with nothing between that would make it a wish.</summary>
     private static bool SaysWhatTheyMake(Figure figure)

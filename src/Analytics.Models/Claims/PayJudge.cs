@@ -109,7 +109,7 @@ internal sealed class PayJudge(ArticleView article)
             score += 2;
         if (figure.Unit is null or PayUnit.Total && Counts.Of(figure) is { Tasks: not null } or { Hours: not null })
             score += 1.5;
-        if (view.Any(span.First, span.End, Cue.GigWork) || view.Platforms.Any(h => h.First >= span.First && h.End <= span.End))
+        if (view.Any(span.First, span.End, Cue.GigWork) || BlockView.Within(view.Platforms, span.First, span.End).Any())
             score += 0.5;
         foreach (var (frame, share) in Frames(figure))
         {
@@ -148,7 +148,7 @@ internal sealed class PayJudge(ArticleView article)
 
     /// <summary>"Prolific: $75", in a text that tells of earning.</summary>
     private bool IsLabelled(Figure figure, SentenceSpan span) =>
-        article.IsTold && figure.View.Platforms.Exists(h => h.First >= span.First && h.End == figure.First - 1) && (figure.View.IsMark(figure.First - 1, ':') || figure.View.IsMark(figure.First - 1, '-'));
+        article.IsTold && BlockView.Within(figure.View.Platforms, span.First, figure.First - 1).Any(h => h.End == figure.First - 1) && (figure.View.IsMark(figure.First - 1, ':') || figure.View.IsMark(figure.First - 1, '-'));
 
     /// <summary>"Product study - 15 minutes - $2.80": a row of a worker's log.</summary>
     private static bool HasDuration(BlockView view, SentenceSpan span) =>

@@ -8,6 +8,9 @@ namespace Analytics.Models.Claims;
 internal sealed class PersonFinder
 {
     private const int TimesCalled = 2;
+
+    // Words in the longest platform name, and more.
+    private const int LongestName = 8;
     private const int WordsOfDescription = 6;
     private static readonly Comparer<Mention> ByPlace = Comparer<Mention>.Create((a, b) => (a.Block, a.First).CompareTo((b.Block, b.First)));
     private readonly List<Mention> _mentions = [];
@@ -64,7 +67,7 @@ internal sealed class PersonFinder
         for (var i = figure.Span.First + 1; i < figure.First - 1; i++)
         {
             var next = view.Has(i + 1, Cue.Modal) && !view.Has(i + 1, Cue.Get) ? i + 2 : i + 1;
-            if (IsName(view, i) && (view.Has(next, Cue.Earn) || view.Has(next, Cue.Get)) && !view.Platforms.Exists(h => h.First <= i && h.End > i))
+            if (IsName(view, i) && (view.Has(next, Cue.Earn) || view.Has(next, Cue.Get)) && !BlockView.Within(view.Platforms, i - LongestName, i + LongestName).Any(h => h.First <= i && h.End > i))
                 return true;
         }
 

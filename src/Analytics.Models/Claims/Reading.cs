@@ -26,6 +26,9 @@ public enum PassedOver
 
     /// <summary>Nothing in the sentence says that it is pay.</summary>
     NotPay,
+
+    /// <summary>It stands in a block longer than any that a person writes, past the part that is read.</summary>
+    TooLong,
 }
 
 /// <summary>A figure that was seen and is not a claim, with the reason.</summary>

@@ -97,7 +97,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
     private void Add(BlockView view, SentenceSpan span, StatementTopic topic, string? value)
     {
         // A platform of the catalogue goes before the channel that told of it.
-        var own = view.Platforms.Find(h => h.First >= span.First && h.End <= span.End && platforms[h].Slug is not null);
+        var own = BlockView.Within(view.Platforms, span.First, span.End).FirstOrDefault(h => platforms[h].Slug is not null);
         if ((own is null ? _subjects.Platform(view, span.First, span.First) : (platforms[own], "sentence")) is not { } platform)
             return;
         var place = new Place(view.Index, span.Start, span.Length);
@@ -110,7 +110,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
             PlatformName = platform.Platform.Name,
             PlatformRule = platform.Rule,
             Value = value,
-            Country = view.Topics.FirstOrDefault(h => h.First >= span.First && h.End <= span.End && h.Has(Cue.Country))?.Get(Cue.Country)?.Text,
+            Country = BlockView.Within(view.Topics, span.First, span.End).FirstOrDefault(h => h.Has(Cue.Country))?.Get(Cue.Country)?.Text,
         });
     }
 

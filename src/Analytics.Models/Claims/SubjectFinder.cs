@@ -18,16 +18,16 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     public (KnownPlatform Platform, string Rule)? Platform(BlockView view, int first, int end)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        var named = Within(view.Platforms, sentence.First, sentence.End).ToList();
+        var named = BlockView.Within(view.Platforms, sentence.First, sentence.End).ToList();
         if (named.Exists(h => !platforms[h].IsChannel))
             named.RemoveAll(h => platforms[h].IsChannel);
         if (Nearest(named, first, end) is { } own)
             return (platforms[FirstOfList(view, own, sentence)], "sentence");
         var from = view.SentenceOf(first) - SentencesBack;
-        if (Within(view.Platforms, view.Sentences[Math.Max(0, from)].First, first).LastOrDefault() is { } near)
+        if (BlockView.Within(view.Platforms, view.Sentences[Math.Max(0, from)].First, first).LastOrDefault() is { } near)
             return (platforms[near], "block");
         var until = view.Sentences[Math.Min(view.Sentences.Count - 1, view.SentenceOf(first) + SentencesBack)].End;
-        if (Within(view.Platforms, end, until).FirstOrDefault() is { } after)
+        if (BlockView.Within(view.Platforms, end, until).FirstOrDefault() is { } after)
             return (platforms[after], "block");
         if (article.Intro(view) is { Platforms: [.., var introduced] })
             return (platforms[introduced], "heading");
@@ -54,7 +54,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var found = Named(view, first, end, platform);
         if (found is not { Task: TaskType.AiTrainingGeneral or TaskType.Coding })
             return found;
-        var near = Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).Append(found.Value.Task).ToHashSet();
+        var near = BlockView.Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsTask).Concat(article.Headings(view).Append(article.Title).OfType<BlockView>().SelectMany(Tasks)).Select(Parse).Append(found.Value.Task).ToHashSet();
         var isExpert = near.Contains(TaskType.Coding) || (found.Value.Rule != "sentence" && (view.Says(Cue.Expertise) || article.Title?.Says(Cue.Expertise) == true));
         // A platform first of all for experts, in an article that says who they are.
         isExpert |= platform is { TaskTypes: [TaskType.AiTrainingExpert, ..] } && article.Blocks.Any(b => b.Says(Cue.Expertise));
@@ -64,11 +64,11 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     private (TaskType Task, string Rule)? Named(BlockView view, int first, int end, KnownPlatform? platform)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        if (Nearest(Within(view.Topics, sentence.First, sentence.End).Where(h => IsTask(h) && IsWork(view, h)), first, end) is { } own)
+        if (Nearest(BlockView.Within(view.Topics, sentence.First, sentence.End).Where(h => IsTask(h) && IsWork(view, h)), first, end) is { } own)
             return (Parse(own), "sentence");
         if (platform is { TaskTypes: [var single] })
             return (single, "platform");
-        if (Nearest(Within(view.Topics, first - BlockReach, first + BlockReach).Where(h => IsTask(h) && IsWork(view, h)), first, end) is { } near)
+        if (Nearest(BlockView.Within(view.Topics, first - BlockReach, first + BlockReach).Where(h => IsTask(h) && IsWork(view, h)), first, end) is { } near)
             return (Parse(near), "block");
         if (article.Intro(view) is { } intro && Tasks(intro).LastOrDefault() is { } introduced)
             return (Parse(introduced), "heading");
@@ -91,10 +91,10 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     public string? Country(BlockView view, int first, int end, string currency)
     {
         var sentence = view.Sentences[view.SentenceOf(first)];
-        var hit = Nearest(Within(view.Topics, sentence.First, sentence.End).Where(IsCountry), first, end);
+        var hit = Nearest(BlockView.Within(view.Topics, sentence.First, sentence.End).Where(IsCountry), first, end);
         if (hit is null && article.Lexicon.All.Currencies.TryGetValue(currency, out var known) && known.Country is { } ofCurrency)
             return ofCurrency;
-        hit ??= Nearest(Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsCountry), first, end);
+        hit ??= Nearest(BlockView.Within(view.Topics, first - BlockReach, first + BlockReach).Where(IsCountry), first, end);
         if (hit is not null)
             return hit.Get(Cue.Country)!.Value.Text;
         foreach (var before in article.SectionBefore(view).Take(4))
@@ -116,20 +116,6 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
 
     private static IEnumerable<Hit> Tasks(BlockView view) => view.Topics.Where(IsTask);
 
-    /// <summary>The hits that lie in a token range.</summary>
-    private static IEnumerable<Hit> Within(List<Hit> hits, int first, int end)
-    {
-        var (low, high) = (0, hits.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = hits[middle].First < first ? (middle + 1, high) : (low, middle);
-        }
-
-        for (; low < hits.Count && hits[low].End <= end; low++)
-            yield return hits[low];
-    }
-
     private static TaskType Parse(Hit hit) => Term.Parse<TaskType>(hit.Get(Cue.Task)!.Value.Text!);
 
     /// <summary>The last phrase before the figure, or the first after it.</summary>
@@ -150,7 +136,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     /// <summary>Of "Uber and Lyft" the first is meant.</summary>
     private static Hit FirstOfList(BlockView view, Hit hit, SentenceSpan sentence)
     {
-        foreach (var before in Within(view.Platforms, sentence.First, hit.First).Reverse())
+        foreach (var before in BlockView.Within(view.Platforms, sentence.First, hit.First).Reverse())
         {
             if (hit.First - before.End > 2
                 || !Enumerable.Range(before.End, hit.First - before.End).All(t => view.IsMark(t, ',') || view.IsMark(t, '/') || view.Has(t, Cue.Or)))

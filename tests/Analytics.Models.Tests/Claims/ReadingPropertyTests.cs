@@ -47,6 +47,17 @@ public sealed class ReadingPropertyTests
             claim.GetProperty("kind").GetString(), claim.GetProperty("amount_min").GetDecimal()));
     }
 
+    [Fact]
+    public void Past_the_part_of_an_endless_block_that_is_read_the_rest_is_passed_over_and_said()
+    {
+        var text = string.Concat(Enumerable.Repeat("Nothing to see. ", 4_000)) + "I earned $5 an hour on Uber.";
+        var reading = Own.Reader.Read(new Article { Language = "en", Blocks = [new Block(BlockKind.Paragraph, text)] });
+        Assert.Empty(reading.Claims);
+        var rest = Assert.Single(reading.PassedOver);
+        Assert.Equal(PassedOver.TooLong, rest.Reason);
+        Assert.Equal(text.Substring(rest.Place.Start, rest.Place.Length), rest.Quote);
+    }
+
     /// <summary>Ten times the text may take ten times as long, and a few times more for chance; never a hundred times.</summary>
     [Theory]
     [InlineData("<a")]
