@@ -13,6 +13,7 @@ internal static class Registry
         Browser.Measure,
         ProjectRules.Measure,
         BadInput.Measure,
+        ReadingGrowth.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

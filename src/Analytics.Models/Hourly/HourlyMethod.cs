@@ -36,7 +36,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
 
         var usd = Amount(seen, factors).Over(conversion.PerUsd);
         if (seen.Currency != "USD")
-            factors.Add(new("exchange-rate", conversion.PerUsd, $"{seen.Currency} per USD, {conversion.RateMonth:yyyy-MM}", conversion.Source));
+            factors.Add(new(Factor.ExchangeRate, conversion.PerUsd, $"{seen.Currency} per USD, {conversion.RateMonth:yyyy-MM}", conversion.Source));
 
         var (hourly, gap) = PerHour(seen, usd, factors);
         var rate = new HourlyRate
@@ -60,7 +60,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
         var amount = seen.Median is { } median
             ? new RateRange(seen.P25 ?? median, median, seen.P75 ?? median)
             : new RateRange(low, (low + high) / 2, high);
-        factors.Add(new("amount", amount.Typical, $"{seen.Currency} per {Term.Of(seen.Unit)}", "the source"));
+        factors.Add(new(Factor.Amount, amount.Typical, $"{seen.Currency} per {Term.Of(seen.Unit)}", "the source"));
         return amount;
     }
 
@@ -71,7 +71,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
             case PayUnit.Hour:
                 return (usd, null);
             case PayUnit.AudioHour:
-                factors.Add(new("audio-hours-of-work", WorkPerAudioHour.Typical, "working hours per hour of sound (3 to 5)", "METHOD: transcription takes 3 to 5 hours for an hour of sound"));
+                factors.Add(new(Factor.AudioHoursOfWork, WorkPerAudioHour.Typical, "working hours per hour of sound (3 to 5)", "METHOD: transcription takes 3 to 5 hours for an hour of sound"));
                 return (new(usd.Low / WorkPerAudioHour.High, usd.Typical / WorkPerAudioHour.Typical, usd.High / WorkPerAudioHour.Low), null);
             case PayUnit.Word:
             case PayUnit.Other when seen.Hours is null:
@@ -80,7 +80,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
 
         if (seen.Hours is not > 0)
             return (null, HourlyGap.HoursNotStated);
-        factors.Add(new("hours", seen.Hours.Value, $"paid hours for the {Term.Of(seen.Unit)}", "the source"));
+        factors.Add(new(Factor.Hours, seen.Hours.Value, $"paid hours for the {Term.Of(seen.Unit)}", "the source"));
         return (usd.Over(seen.Hours.Value), null);
     }
 
@@ -90,7 +90,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
             return usd;
         if (seen.Unit != PayUnit.Total || seen.Tasks is not > 0)
             return null;
-        factors.Add(new("tasks", seen.Tasks.Value, "tasks for the total", "the source"));
+        factors.Add(new(Factor.Tasks, seen.Tasks.Value, "tasks for the total", "the source"));
         return usd.Over(seen.Tasks.Value);
     }
 
@@ -102,16 +102,16 @@ public sealed class HourlyMethod(ExchangeRates rates)
         {
             // Pay for an hour has not been divided by hours yet, and they are part of this arithmetic.
             if (seen.Unit is PayUnit.Hour or PayUnit.AudioHour)
-                factors.Add(new("hours", hours, "paid hours", "the source"));
+                factors.Add(new(Factor.Hours, hours, "paid hours", "the source"));
             var earned = paid.Times(hours).Less(Costs(seen, perUsd, factors));
-            factors.Add(new("unpaid-time", unpaid, "unpaid hours beside the paid ones", "the worker"));
+            factors.Add(new(Factor.UnpaidTime, unpaid, "unpaid hours beside the paid ones", "the worker"));
             return rate with { AllIn = earned.Over(hours + unpaid) };
         }
 
         if (UnpaidTime.ShareFor(seen) is not { } study)
             return rate with { AllInGap = HourlyGap.UnpaidTimeNotKnown };
         var left = seen.Hours is > 0 and var worked ? paid.Less(Costs(seen, perUsd, factors) / worked) : paid;
-        factors.Add(new("unpaid-time", study.Factor, "all-in hour ÷ paid hour, assumed", study.Source));
+        factors.Add(new(Factor.UnpaidTime, study.Factor, "all-in hour ÷ paid hour, assumed", study.Source));
         return rate with { AllIn = left.Times(study.Factor), AllInImputed = true };
     }
 
@@ -119,7 +119,7 @@ public sealed class HourlyMethod(ExchangeRates rates)
     {
         var costs = (seen.Costs ?? 0) / perUsd;
         if (costs != 0)
-            factors.Add(new("costs", costs, "USD of fees and expenses", "the worker"));
+            factors.Add(new(Factor.Costs, costs, "USD of fees and expenses", "the worker"));
         return costs;
     }
 }

@@ -43,7 +43,11 @@ public readonly record struct RateRange(decimal Low, decimal Typical, decimal Hi
 /// <param name="Value">The factor's value.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record Factor(string Name, decimal Value, string Unit, string Source);
+public sealed record Factor(string Name, decimal Value, string Unit, string Source)
+{
+    public const string Amount = "amount", ExchangeRate = "exchange-rate", Hours = "hours", Tasks = "tasks",
+        AudioHoursOfWork = "audio-hours-of-work", UnpaidTime = "unpaid-time", Costs = "costs";
+}
 
 /// <summary>An observation turned into pay per hour: two numbers, each present or missing for a reason (METHOD.md §1). USD before tax.</summary>
 public sealed record HourlyRate

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Analytics.Models.Claims;
 using FsCheck;
@@ -56,32 +55,6 @@ public sealed class ReadingPropertyTests
         var rest = Assert.Single(reading.PassedOver);
         Assert.Equal(PassedOver.TooLong, rest.Reason);
         Assert.Equal(text.Substring(rest.Place.Start, rest.Place.Length), rest.Quote);
-    }
-
-    /// <summary>Ten times the text may take ten times as long, and a few times more for chance; never a hundred times.</summary>
-    [Theory]
-    [InlineData("<a")]
-    [InlineData("$1 to ")]
-    [InlineData("[x](y ")]
-    [InlineData("a hundred ")]
-    [InlineData("Rp5 juta per ")]
-    [InlineData("I earned $5 on Uber. ")]
-    [InlineData("- $5 per task\n")]
-    [InlineData("&nbsp")]
-    public void Time_grows_with_the_length(string piece)
-    {
-        var small = Seconds(piece, 400);
-        var large = Seconds(piece, 4_000);
-        Assert.True(large < Math.Max(small, 0.02) * 60, $"{small:0.000} s for 400 pieces, {large:0.000} s for 4,000.");
-    }
-
-    private static double Seconds(string piece, int times)
-    {
-        var article = Article.FromText(string.Concat(Enumerable.Repeat(piece, times)), "en");
-        Own.Reader.Read(Article.FromText(piece, "en"));
-        var watch = Stopwatch.StartNew();
-        Own.Reader.Read(article);
-        return watch.Elapsed.TotalSeconds;
     }
 
     private static string Line(string text) => ReadingJson.Write("x", Own.Read(text, null));

@@ -39,7 +39,7 @@ public sealed class IndexModel : ReleasePage
     {
         AllIn = null,
         AllInImputed = false,
-        Factors = [.. BothWays.Value.Paid.Factors.Where(f => f.Name != "unpaid-time")],
+        Factors = [.. BothWays.Value.Paid.Factors.Where(f => f.Name != Factor.UnpaidTime)],
     };
 
     public FigureEntry Entry(FigureRow figure) => new(Asked, figure);

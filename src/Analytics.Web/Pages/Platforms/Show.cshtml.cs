@@ -1,3 +1,4 @@
+using Analytics.Models;
 using Analytics.Models.Evidence;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
@@ -69,7 +70,7 @@ public sealed class ShowModel : ReleasePage
             (topic, (IReadOnlyList<StatementRow>)[.. Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)]));
 
     /// <summary>Where a statement stands, when it was published and when seen.</summary>
-    public WorkCited Cited(StatementRow said) => new(said.SourceTitle, WebLink.Find(said.SourceAddress), string.Join(", ", new[]
+    public WorkCited Cited(StatementRow said) => new(said.SourceTitle, WebAddress.Find(said.SourceAddress), string.Join(", ", new[]
     {
         said.SourcePart,
         said.Published is { } day ? Text.Fill("quote.published", ("date", Text.Figures.Date(day))) : null,

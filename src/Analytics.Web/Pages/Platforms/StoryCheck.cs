@@ -1,3 +1,4 @@
+using Analytics.Models;
 using Analytics.Models.Money;
 using Analytics.Models.Releases;
 using Analytics.Web.Pages.Shared;
@@ -30,5 +31,5 @@ public sealed record StoryCheck(Asked Asked, CheckRow Row)
     /// <summary>Language of the page, by what the figures read from it say; null when not known.</summary>
     public string? Language => Figures().SelectMany(id => Asked.Release.Figure(id)!.Witnesses).FirstOrDefault(w => w.Address == Row.PageAddress)?.Language;
 
-    public Uri? Address => WebLink.Find(Row.PageAddress);
+    public Uri? Address => WebAddress.Find(Row.PageAddress);
 }

@@ -1,3 +1,4 @@
+using Analytics.Models;
 using Analytics.Models.Evidence;
 using Analytics.Models.Hourly;
 using Analytics.Models.Releases;
@@ -10,8 +11,6 @@ namespace Analytics.Web.Pages.Shared;
 /// <param name="Nested">Whether it stands under a heading of the third rank.</param>
 public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = false)
 {
-    private const string UnpaidTime = "unpaid-time";
-
     /// <summary>The two numbers, or why one is missing.</summary>
     public IEnumerable<HourlyLine> Hourly()
     {
@@ -39,17 +38,17 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = fa
 
     /// <summary>The tellings, as quotes; none for a figure of the catalogue.</summary>
     public IEnumerable<EvidenceQuote> Quotes() => Figure.Witnesses.Where(w => w.Quote is not null)
-        .Select(w => new EvidenceQuote(Asked.Text, w.Quote!, w.Language, Source(w), WebLink.Find(w.Address), w.Seen) { Sentence = Asked.Release.Claim(w.ClaimId)?.Sentence });
+        .Select(w => new EvidenceQuote(Asked.Text, w.Quote!, w.Language, Source(w), WebAddress.Find(w.Address), w.Seen) { Sentence = Asked.Release.Claim(w.ClaimId)?.Sentence });
 
     /// <summary>The works that a figure of the catalogue is cited from.</summary>
     public IEnumerable<WorkCited> Citations() => Figure.Witnesses.Where(w => w.Quote is null).Select(w => new WorkCited(
-        w.Title, WebLink.Find(w.Address),
+        w.Title, WebAddress.Find(w.Address),
         string.Join(", ", new[] { Asked.Own(w.Part), w.Seen is { } seen ? Asked.Text.Fill("quote.seen", ("date", Asked.Text.Figures.Date(seen))) : null }.OfType<string>())));
 
     /// <summary>The arithmetic, a step a line; each result stands where it has been reached.</summary>
     public IEnumerable<ArithmeticLine> Arithmetic()
     {
-        var assumed = Figure.AllInImputed ? Figure.Factors.Where(f => f.Name == UnpaidTime).ToList() : [];
+        var assumed = Figure.AllInImputed ? Figure.Factors.Where(f => f.Name == Factor.UnpaidTime).ToList() : [];
         return Figure.Factors.Except(assumed).Select(Step)
             .Concat(Result(PayMeasure.PaidOnly))
             .Concat(assumed.Select(Step))
@@ -73,11 +72,11 @@ public sealed record FigureEntry(Asked Asked, FigureRow Figure, bool Nested = fa
         var number = Asked.Text.Figures.Number(factor.Value, 6);
         return factor.Name switch
         {
-            "amount" => new("", Asked.Text.Figures.Money(factor.Value, Figure.Currency), $"{Asked.Text["Factor.amount"]}, {Asked.Text.Word(Figure.Unit)}", null),
-            "exchange-rate" => new("÷", Asked.Text.Figures.Number(factor.Value, 4), Asked.Text.Fill("Factor.exchange-rate",
+            Factor.Amount => new("", Asked.Text.Figures.Money(factor.Value, Figure.Currency), $"{Asked.Text["Factor.amount"]}, {Asked.Text.Word(Figure.Unit)}", null),
+            Factor.ExchangeRate => new("÷", Asked.Text.Figures.Number(factor.Value, 4), Asked.Text.Fill("Factor.exchange-rate",
                 ("currency", Figure.Currency), ("month", Asked.Text.Figures.Month(Figure.RateMonth))), factor.Source),
-            UnpaidTime when Figure.AllInImputed => new("×", number, Asked.Text["Factor.unpaid-time"], factor.Source),
-            "audio-hours-of-work" => new("÷", number, Asked.Text["Factor.audio-hours-of-work"], factor.Source),
+            Factor.UnpaidTime when Figure.AllInImputed => new("×", number, Asked.Text["Factor.unpaid-time"], factor.Source),
+            Factor.AudioHoursOfWork => new("÷", number, Asked.Text["Factor.audio-hours-of-work"], factor.Source),
             _ => new("÷", number, Asked.Text["Factor." + factor.Name], null),
         };
     }
