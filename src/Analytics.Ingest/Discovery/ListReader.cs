@@ -45,6 +45,7 @@ internal sealed partial class ListReader(FetchRules rules, TimeSpan deadline, Ti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         return text switch
         {
+            _ when WebPage().IsMatch(text) => ListContent.Unreadable("is a web page, not a feed or sitemap"),
             ['<', ..] => FromXml(text, address, either.Token, stop),
             ['{', ..] => JsonFeed.Read(text, address),
             _ => PlainSitemap.Read(text),
@@ -89,6 +90,9 @@ internal sealed partial class ListReader(FetchRules rules, TimeSpan deadline, Ti
     // XML allows none of these, and content systems send them all the same.
     [GeneratedRegex(@"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")]
     private static partial Regex Controls();
+
+    [GeneratedRegex(@"^<(!doctype\s+)?html\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WebPage();
 
     // HTML's names for characters, which XML does not know. Unknown ones stay and break the list where they stand.
     [GeneratedRegex("&(?!(amp|lt|gt|quot|apos);)[A-Za-z]{2,10}[0-9]{0,2};")]

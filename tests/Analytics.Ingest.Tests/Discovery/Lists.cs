@@ -1,0 +1,15 @@
+using System.Text;
+using Analytics.Ingest.Discovery;
+using Analytics.Ingest.Fetching;
+
+namespace Analytics.Ingest.Tests.Discovery;
+
+internal static class Lists
+{
+    public static readonly Uri Address = new("https://blog.example/feeds/all.xml");
+
+    public static ListContent Read(string text, string? charset = "utf-8") => Read(Encoding.UTF8.GetBytes(text), charset);
+
+    public static ListContent Read(byte[] content, string? charset = null) =>
+        new ListReader(new FetchRules { Contact = "" }, TimeProvider.System).Read(content, charset, Address, CancellationToken.None);
+}
