@@ -146,10 +146,10 @@ public sealed class DiscoveryTests(PostgresFixture postgres)
 
         // Asked for again the same night, nothing more; the next night goes on, looking at one known page beside.
         await web.DoAsync(session => session.Step("collect")!.RunAsync(new Progress<Ingest.Steps.StepProgress>(), CancellationToken.None));
-        Assert.Equal("/sitemap.xml 200", web.Asked());
+        Assert.Equal("/sitemap.xml 304", web.Asked());
         web.Bounds = new() { PagesPerHost = 4, PagesPerList = 2_000 };
         await web.CollectAsync();
-        Assert.Equal("/sitemap.xml 200 /3 200 /4 200 /5 200 /0 304", web.Asked());
+        Assert.Equal("/sitemap.xml 304 /3 200 /4 200 /5 200 /0 304", web.Asked());
     }
 
     [Theory]
@@ -225,6 +225,32 @@ public sealed class DiscoveryTests(PostgresFixture postgres)
         await web.WatchAsync("/feed", SourceKind.Feed);
         await web.CollectAsync();
         Assert.Equal("/feed 200 /sitemap.xml 304 /a 304 /b 304", web.Asked().Replace("/b 304 /a 304", "/a 304 /b 304", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_under_two_addresses_tells_its_story_once()
+    {
+        var connection = await postgres.CreateConnectionStringAsync();
+        await using var web = await NightlyWeb.StartAsync(connection);
+        string Titled(string title, string canonical) => Page.Replace("<body>", $"<head><title>{title}</title><link rel=\"canonical\" href=\"{canonical}\"></head><body>", StringComparison.Ordinal).Replace("Evenings", title, StringComparison.Ordinal).Replace("{0}", "11", StringComparison.Ordinal);
+        web.Put("/a", Titled("Evenings", "/a?utm_source=x"));
+        web.Put("/a?page=1", Titled("Evenings", "/a"));
+        web.Put("/other", Titled("Mornings", "/a"));
+        web.Put("/round", Titled("Evenings", "/trip"));
+        web.Put("/trip", Titled("Evenings", "/round"));
+        foreach (var path in (string[])["/a", "/a?page=1", "/other", "/round", "/trip"])
+            await web.WatchAsync(path, SourceKind.Page);
+        async Task<string> ToldAsync()
+        {
+            await using var database = Database.Open(connection);
+            return string.Join(' ', (await new Models.Claims.ClaimStore(database).ClaimsAsync(CancellationToken.None)).Where(c => !c.Vanished).Select(c => new Uri(c.Address).PathAndQuery).Order(StringComparer.Ordinal));
+        }
+
+        await web.NightAsync("collect", "read");
+        Assert.Equal("/a /other /round /trip", await ToldAsync());
+        web.Remove("/a");
+        await web.NightAsync("collect", "read");
+        Assert.Equal("/a?page=1 /other /round /trip", await ToldAsync());
     }
 
     [Fact]

@@ -30,3 +30,6 @@ create table perjam.list_document (
 );
 comment on column perjam.list_document.changed_at is 'Last change as the index states it.';
 comment on column perjam.list_document.read_as is 'By which reader and under which words; null while unread. Read under others, it is fetched again in full.';
+
+-- The address a page gives itself, so that a page kept under two addresses does not tell its story twice.
+alter table perjam.page_reading add canonical text;
