@@ -12,12 +12,10 @@ namespace Analytics.Ingest.Discovery;
 internal readonly partial record struct ListDate(DateOnly Day, DateTimeOffset Moment)
 {
     // Hours from UTC. Names that several zones share have RFC 822's meaning, else the one of the larger number of people.
-    private static readonly Dictionary<string, double> Zones = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6, ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["AKST"] = -9, ["HST"] = -10,
-        ["WET"] = 0, ["WEST"] = 1, ["BST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["MEZ"] = 1, ["MESZ"] = 2, ["EET"] = 2, ["EEST"] = 3, ["MSK"] = 3,
-        ["IST"] = 5.5, ["PKT"] = 5, ["WIB"] = 7, ["WITA"] = 8, ["WIT"] = 9, ["SGT"] = 8, ["PHT"] = 8, ["JST"] = 9, ["AEST"] = 10, ["AEDT"] = 11, ["BRT"] = -3,
-    };
+    private static readonly Dictionary<string, double> Zones =
+        ("EST=-5 EDT=-4 CST=-6 CDT=-5 MST=-7 MDT=-6 PST=-8 PDT=-7 AKST=-9 HST=-10 BRT=-3 WET=0 WEST=1 BST=1 CET=1 CEST=2 MEZ=1 MESZ=2 EET=2 EEST=3 MSK=3 "
+        + "PKT=5 IST=5.5 WIB=7 WITA=8 WIT=9 SGT=8 PHT=8 JST=9 AEST=10 AEDT=11")
+        .Split(' ').Select(z => z.Split('=')).ToDictionary(z => z[0], z => double.Parse(z[1], CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

@@ -49,10 +49,9 @@ internal sealed class ListVisit(SourceStore sources, ListStore lists, PoliteFetc
             return visit;
         }
 
-        var known = await lists.DocumentsAsync(list.Address, stop);
+        var own = (await lists.DocumentsAsync(list.Address, stop)).FirstOrDefault(d => d.Address == list.Address);
+        await ReadAsync(list, own ?? new(list.Address, null, null, null, null, null, null), words, level: 0, visit, stop);
         var parents = new List<string> { list.Address };
-        var own = known.FirstOrDefault(d => d.Address == list.Address) ?? new(list.Address, null, null, null, null, null, null);
-        await ReadAsync(list, own, words, level: 0, visit, stop);
         for (var level = 1; level <= MostNested && parents.Count > 0; level++)
         {
             var children = (await lists.DocumentsAsync(list.Address, stop)).Where(d => d.Parent is { } parent && parents.Contains(parent)).ToList();
@@ -100,34 +99,40 @@ internal sealed class ListVisit(SourceStore sources, ListStore lists, PoliteFetc
         var content = reader.Read(fetched.Content, fetched.Charset, fetched.FinalAddress, stop);
         if (content.IsUnreadable)
             return new(document.Address, now, "unreadable", $"{document.Address} {content.Trouble}.", fetched.Status, fetched.Content.Length);
-        var home = new Uri(list.Address);
-        bool IsAllowed(ListEntry entry) => AddressText.Check(entry.Address, rules) is null && (Site.IsSame(entry.Address, home) || (list.OtherHosts && list.Kind == SourceKind.Feed));
-        var allowed = content.Pages.Where(IsAllowed).ToList();
-        var wanted = allowed.Where(p => words.Wants(p.Address, p.Title)).ToList();
-        var pages = wanted.GroupBy(p => PageAddress.Spell(p.Address)).Select(g => Named(g.Key, g.MaxBy(p => p.ChangedAt ?? DateTimeOffset.MinValue)!, now)).ToList();
-        var sitemaps = level == MostNested ? [] : content.Sitemaps.Where(IsAllowed).GroupBy(s => s.Address.AbsoluteUri)
-            .Select(g => new ListDocument(g.Key, document.Address, NotAhead(g.Max(s => s.ChangedAt), now), null, null, null, null))
-            .OrderByDescending(s => s.ChangedAt ?? DateTimeOffset.MinValue).Take(MostSitemaps).ToList();
-
+        var chosen = Choose(list, document, content, words, level, now);
         // What could be read only in part is fetched again in full: it may have been mended without a new tag.
-        var (tag, date) = content.Trouble is null ? (fetched.Validators.ETag, fetched.Validators.LastModified) : (null, null);
-        var (added, changed, noRoom) = await lists.KeepAsync(
-            list, new(document with { ReadAs = ReadAs(list), ETag = tag, LastModified = date }, pages, sitemaps, IsWhole: content.Trouble is null), bounds.PagesPerList, now, stop);
-        (visit.Named, visit.New, visit.Changed) = (visit.Named + pages.Count, visit.New + added, visit.Changed + changed);
-        if (content.Trouble is not null)
+        var isWhole = content.Trouble is null;
+        var read = document with { ReadAs = ReadAs(list), ETag = isWhole ? fetched.Validators.ETag : null, LastModified = isWhole ? fetched.Validators.LastModified : null };
+        var (added, changed, noRoom) = await lists.KeepAsync(list, new(read, chosen.Pages, chosen.Sitemaps, isWhole), bounds.PagesPerList, now, stop);
+        (visit.Named, visit.New, visit.Changed) = (visit.Named + chosen.Pages.Count, visit.New + added, visit.Changed + changed);
+        if (!isWhole)
             visit.Troubles.Add($"{document.Address} {content.Trouble}.");
         if (noRoom > 0)
             visit.Troubles.Add($"{list.Address} names {noRoom} more pages than the {bounds.PagesPerList} that one list may find; give it words to choose by.");
-        return new(document.Address, now, "fetched", Sentence(), fetched.Status, fetched.Content.Length);
+        var sentence = $"{document.Address} {(isWhole ? "was read: it" : content.Trouble + "; it")} names {content.Pages.Count} pages{(chosen.Sitemaps.Count > 0 ? $" and {chosen.Sitemaps.Count} sitemaps" : "")}"
+            + $"; {added} new, {changed} changed{Part(chosen.Forbidden, "that it may not name")}{Part(chosen.PassedOver, "passed over by its words")}{Part(noRoom, "without room")}.";
+        return new(document.Address, now, "fetched", sentence, fetched.Status, fetched.Content.Length);
 
-        string Sentence() => $"{document.Address} {(content.Trouble is { } trouble ? trouble + "; it" : "was read: it")} names {content.Pages.Count} pages"
-            + (sitemaps.Count > 0 ? $" and {sitemaps.Count} sitemaps" : "") + $"; {added} new, {changed} changed"
-            + Part(content.Pages.Count - allowed.Count, "of other hosts") + Part(allowed.Count - wanted.Count, "passed over by its words") + Part(noRoom, "without room") + ".";
         static string Part(int count, string what) => count > 0 ? $", {count} {what}" : "";
+    }
+
+    private Chosen Choose(Source list, ListDocument document, ListContent content, WordFilter words, int level, DateTimeOffset now)
+    {
+        var home = new Uri(list.Address);
+        bool IsAllowed(ListEntry entry) => AddressText.Check(entry.Address, rules) is null && (list.OtherHosts || Site.IsSame(entry.Address, home));
+        var allowed = content.Pages.Where(IsAllowed).ToList();
+        var wanted = allowed.Where(p => words.Wants(p.Address, p.Title)).ToList();
+        var pages = wanted.GroupBy(p => PageAddress.Spell(p.Address)).Select(g => Named(g.Key, g.MaxBy(p => p.ChangedAt ?? DateTimeOffset.MinValue)!, now));
+        var sitemaps = content.Sitemaps.Where(s => level < MostNested && IsAllowed(s)).GroupBy(s => s.Address.AbsoluteUri)
+            .Select(g => new ListDocument(g.Key, document.Address, NotAhead(g.Max(s => s.ChangedAt), now), null, null, null, null))
+            .OrderByDescending(s => s.ChangedAt ?? DateTimeOffset.MinValue).Take(MostSitemaps);
+        return new([.. pages], [.. sitemaps], content.Pages.Count - allowed.Count, allowed.Count - wanted.Count);
     }
 
     private static NamedPage Named(string address, ListEntry entry, DateTimeOffset now) => new(address, entry.Title, entry.Published, NotAhead(entry.ChangedAt, now));
 
     // A list's clock that is ahead must not have a page look changed for as long.
     private static DateTimeOffset? NotAhead(DateTimeOffset? at, DateTimeOffset now) => at > now ? now : at;
+
+    private sealed record Chosen(IReadOnlyList<NamedPage> Pages, IReadOnlyList<ListDocument> Sitemaps, int Forbidden, int PassedOver);
 }

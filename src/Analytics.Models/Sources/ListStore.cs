@@ -21,8 +21,8 @@ public sealed class ListStore(Database database)
     }
 
     /// <summary>
-    /// Keeps what a document of <paramref name="list"/> named, whole or not at all. A page that stands on the operator's own list stays his;
-    /// one whose list is no longer watched goes over to this one; one that is not named any more stays.
+    /// Keeps what a document of <paramref name="list"/> named, whole or not at all. The title and day of publication first stated stay, as lists differ.
+    /// A page that stands on the operator's own list stays his; one whose list is no longer watched goes over to this one; one not named any more stays.
     /// </summary>
     /// <param name="mostPages">How many pages one list may have found; beyond it the newest are taken.</param>
     /// <returns>How many pages are new, are stated otherwise than before, or found no room.</returns>
@@ -32,20 +32,30 @@ public sealed class ListStore(Database database)
         var (document, pages, sitemaps) = (reading.Document, reading.Pages, reading.Sitemaps);
         var values = new
         {
-            List = list.Address, list.Language, Named = Json(pages), Children = Json(sitemaps), reading.IsWhole, mostPages, now,
-            document.Address, document.Parent, document.ChangedAt, document.ReadAs, document.ETag, document.LastModified,
+            List = list.Address,
+            list.Language,
+            Named = Json(pages),
+            Children = Json(sitemaps),
+            reading.IsWhole,
+            mostPages,
+            now,
+            document.Address,
+            document.Parent,
+            document.ChangedAt,
+            document.ReadAs,
+            document.ETag,
+            document.LastModified,
         };
         Task<int> RunAsync(string sql) => connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: stop));
         const string Named = "jsonb_to_recordset(@Named::jsonb) as n (address text, title text, published date, changed_at timestamptz)";
         var changed = await RunAsync(
             $"""
             update perjam.source s set
-              title = coalesce(n.title, s.title), published = coalesce(n.published, s.published), changed_at = greatest(n.changed_at, s.changed_at),
+              title = coalesce(s.title, n.title), published = coalesce(s.published, n.published), changed_at = greatest(n.changed_at, s.changed_at),
               found_by = case when s.origin = 'found' and not (select f.active from perjam.source f where f.address = s.found_by) then @List else s.found_by end
             from {Named}
             where s.address = n.address and s.kind = 'page' and (
-              n.title <> s.title or n.published <> s.published or n.changed_at > s.changed_at
-              or (s.title is null and n.title is not null) or (s.published is null and n.published is not null) or (s.changed_at is null and n.changed_at is not null)
+              (s.title is null and n.title is not null) or (s.published is null and n.published is not null) or n.changed_at > coalesce(s.changed_at, '-infinity')
               or (s.origin = 'found' and not (select f.active from perjam.source f where f.address = s.found_by)))
             """);
         var missing = await connection.ExecuteScalarAsync<int>(new CommandDefinition(

@@ -200,7 +200,15 @@ public sealed class SourceStore(Database database)
         {
             await connection.ExecuteAsync(new CommandDefinition(sql, new
             {
-                source.Address, kind = Term.Of(source.Kind), source.Language, source.Note, origin = Term.Of(source.Origin), source.Active, source.Words, source.OtherHosts, now,
+                source.Address,
+                kind = Term.Of(source.Kind),
+                source.Language,
+                source.Note,
+                origin = Term.Of(source.Origin),
+                source.Active,
+                source.Words,
+                source.OtherHosts,
+                now,
             }, cancellationToken: stop));
         }
     }

@@ -188,7 +188,7 @@ public sealed class DiscoveryTests(PostgresFixture postgres)
             """, "text/xml");
         var first = await web.CollectAsync();
         Assert.Equal([web.At("/1")], await FoundAsync());
-        await web.DoAsync(async session => Assert.Contains("names 6 pages; 1 new, 0 changed, 3 of other hosts, 1 passed over by its words",
+        await web.DoAsync(async session => Assert.Contains("names 6 pages; 1 new, 0 changed, 3 that it may not name, 1 passed over by its words",
             (await session.Sources.StatesAsync(CancellationToken.None))[0].Sentence, StringComparison.Ordinal));
 
         // Other words, and the same feed is read in full again.

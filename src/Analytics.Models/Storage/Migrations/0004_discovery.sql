@@ -15,7 +15,7 @@ create index source_found_by on perjam.source (found_by) where found_by is not n
 comment on column perjam.source.words is 'Of a feed or sitemap: which of the pages it names are wanted; null for all.';
 comment on column perjam.source.other_hosts is 'Of a feed: whether it may name pages of other hosts.';
 comment on column perjam.source.found_by is 'The feed or sitemap that named this page first; added_at is when.';
-comment on column perjam.source.title is 'As the feed states it; so are published and changed_at, the latest change stated by any list.';
+comment on column perjam.source.title is 'As first stated by a list, and so is published; changed_at is the latest change that any list states.';
 
 -- The documents of a feed or sitemap as they were last read: itself, and the sitemaps that an index names. The pages they name are in perjam.source.
 create table perjam.list_document (
