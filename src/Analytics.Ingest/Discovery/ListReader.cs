@@ -46,6 +46,7 @@ internal sealed partial class ListReader(FetchRules rules, TimeSpan deadline, Ti
         return text switch
         {
             _ when WebPage().IsMatch(text) => ListContent.Unreadable("is a web page, not a feed or sitemap"),
+            ['<', ..] when XmlScan.WhyRefused(text) is { } why => ListContent.Unreadable(why),
             ['<', ..] => FromXml(text, address, either.Token, stop),
             ['{', ..] => JsonFeed.Read(text, address),
             _ => PlainSitemap.Read(text),

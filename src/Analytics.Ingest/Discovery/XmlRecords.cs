@@ -18,7 +18,7 @@ internal sealed record XmlRecord(IReadOnlyDictionary<string, string> Attributes,
 }
 
 /// <summary>
-/// Hostile XML as a stream of records. A document type is passed over unread, so no entity is declared and nothing outside is asked for;
+/// XML that <see cref="XmlScan"/> has nothing against, as a stream of records. A document type is passed over unread, so nothing outside is asked for;
 /// depth and length of what is kept are limited, whatever lies below or beyond is passed over while it streams by.
 /// </summary>
 internal sealed class XmlRecords : IDisposable

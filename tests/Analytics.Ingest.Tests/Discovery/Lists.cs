@@ -10,6 +10,7 @@ internal static class Lists
 
     public static ListContent Read(string text, string? charset = "utf-8") => Read(Encoding.UTF8.GetBytes(text), charset);
 
+    // The deadline has a test of its own; here a busy machine must not decide.
     public static ListContent Read(byte[] content, string? charset = null) =>
-        new ListReader(new FetchRules { Contact = "" }, TimeProvider.System).Read(content, charset, Address, CancellationToken.None);
+        new ListReader(new FetchRules { Contact = "" }, TimeSpan.FromMinutes(5), TimeProvider.System).Read(content, charset, Address, CancellationToken.None);
 }
