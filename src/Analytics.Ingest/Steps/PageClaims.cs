@@ -42,5 +42,6 @@ internal sealed class PageClaims(ClaimReader reader, PageReader pages)
 
     private static PageRecord Facts(SourcePage page, Article article) => new(
         page.Id, ClaimReader.Version, "read", null, article.Title, article.Author, article.Site,
-        article.Published, article.Language, article.Country, article.Blocks.Count);
+        article.Published, article.Language, article.Country, article.Blocks.Count)
+    { Canonical = article.Canonical is { } own ? PageAddress.Spell(own) : null };
 }

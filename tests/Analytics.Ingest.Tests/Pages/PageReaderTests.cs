@@ -138,6 +138,19 @@ public sealed class PageReaderTests
     public void Addresses_lose_what_only_tracks(string address, string canonical) =>
         Assert.Equal(canonical, PageAddress.Canonicalise(new Uri(address)).AbsoluteUri);
 
+    [Theory]
+    [InlineData("HTTPS://A.Example:443/x/../b?mtm_campaign=1&id=3#part", "https://a.example/b?id=3")]
+    [InlineData("https://a.example/%7euser/%c3%a9?q=%2b", "https://a.example/~user/%C3%A9?q=%2B")]
+    [InlineData("https://a.example/jalan raya/é?q=é", "https://a.example/jalan%20raya/%C3%A9?q=%C3%A9")]
+    [InlineData("https://a.example", "https://a.example/")]
+    [InlineData("https://a.example/%252F%2F", "https://a.example/%252F%2F")]
+    [InlineData("mailto:a@a.example", "mailto:a@a.example")]
+    public void A_page_has_one_spelling_and_keeps_it(string address, string spelt)
+    {
+        Assert.Equal(spelt, PageAddress.Spell(new Uri(address)));
+        Assert.Equal(spelt, PageAddress.Spell(new Uri(spelt)));
+    }
+
     private static async Task<Article> ReadAsync(string markup, Uri? address = null) =>
         Assert.IsType<PageReading.Read>(await new PageReader(TimeProvider.System).ReadAsync(Encoding.UTF8.GetBytes("<!doctype html>" + markup), "text/html", null, address, default)).Article;
 }
