@@ -46,7 +46,7 @@ internal static class Boilerplate
     private static void DropUnder(PageNode node, int whole, bool isThread, bool inArticle, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        inArticle |= node.Name == "article" || node.Marks.IsArticleBody;
+        inArticle |= node.Name is "article" or "main" || node.Marks.IsArticleBody;
         node.Children.RemoveAll(child => !child.IsText && IsAround(child, whole, isThread, inArticle));
         foreach (var child in node.Children)
             DropUnder(child, whole, isThread, inArticle, stop);
@@ -73,9 +73,7 @@ internal static class Boilerplate
         "nav" => share < 0.5,
         "footer" => share < 0.3 && !node.Ancestors().Any(a => a.Name == "blockquote"),
         "aside" => share < 0.4,
-        "header" => share < (inArticle ? 0.02 : 0.2) && !IsHeadOfContent(node, inArticle),
-        "figure" => !node.Elements().Any(e => e.Name is "table" or "blockquote" or "pre" or "ul" or "ol"),
-        "figcaption" => true,
+        "header" => inArticle ? node.GoodWords == 0 && !IsHeadOfContent(node, inArticle) : share < 0.2 && !IsHeadOfContent(node, inArticle),
         "form" => share < 0.2,
         "label" or "legend" => node.GoodWords == 0,
         _ => node.Attribute("role") is { } role && AsideRoles.Contains(role) && share < 0.4,

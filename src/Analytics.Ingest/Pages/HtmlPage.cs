@@ -40,7 +40,8 @@ internal static class HtmlPage
         var declared = DeclaredText.Of(data);
         var main = MainContent.Find(root, declared);
         stop.ThrowIfCancellationRequested();
-        var blocks = BlockFilter.Clean(BlockWriter.Write(main, null, stop), facts.Title, stop);
+        var written = ArticleParts.Of(root, main, facts.Title).SelectMany(part => BlockWriter.Write(part, null, stop)).ToList();
+        var blocks = BlockFilter.Clean(written, facts.Title, stop);
         return declared is not null && DeclaredText.IsMissing(declared, blocks) ? DeclaredText.Blocks(declared, stop) : blocks;
     }
 }

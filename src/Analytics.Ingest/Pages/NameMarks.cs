@@ -27,7 +27,7 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     // Small print around an article: dropped only where it is small.
     private static readonly FrozenSet<string> TrimmingWords = Set(
-        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
+        "meta tags tag byline author bio credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
         + "hidden teaser carousel slider gallery thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
         + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
 
@@ -36,7 +36,7 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy");
 
     private static readonly FrozenSet<string> NotBody = Set(
-        "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author date tags share "
+        "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author bio date tags share "
         + "summary excerpt teaser preview promo comment comments widget area layout column col row bottom top after before");
 
     // After the sets above: it asks them.
@@ -52,10 +52,11 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable");
 
     /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
-    public bool IsAboutAuthor { get; } = Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "bio" or "box" or "about" or "biography" or "profile" or "description");
+    public bool IsAboutAuthor { get; } = Words.Any(w => w is "bio" or "authorbio")
+        || (Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "box" or "about" or "biography" or "profile" or "description"));
 
-    /// <summary>A caption, credit or date, also where it is marked up as a paragraph.</summary>
-    public bool IsSmallPrint { get; } = Words.Any(w => w is "caption" or "credit" or "credits" or "byline" or "timestamp" or "copyright");
+    /// <summary>A credit, byline or date, also where it is marked up as a paragraph.</summary>
+    public bool IsSmallPrint { get; } = Words.Any(w => w is "credit" or "credits" or "byline" or "timestamp" or "copyright");
 
     public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
 
