@@ -31,12 +31,15 @@ internal static class ArticleParts
         {
             if (IsHeadline(node, title))
                 lead = [];
-            else if (node is { IsBlock: true, HasBlock: false, GoodWords: > 0 })
+            else if (node is { IsBlock: true, HasBlock: false, GoodWords: > 0 } && !IsUnderPicture(node))
                 lead?.Add(node);
         }
 
         return lead?.Sum(n => n.GoodWords) <= Math.Min(LongestLead, main.GoodWords) ? lead : [];
     }
+
+    private static bool IsUnderPicture(PageNode node) =>
+        node.Marks.IsCaption || node.Marks.IsSmallPrint || node.Ancestors().Prepend(node).Any(a => a.Name == "figure" || a.Marks.IsCaption || a.Marks.IsGallery);
 
     private static bool IsHeadline(PageNode node, string title) =>
         Tags.HeadingLevel(node.Name) is 1 or 2 && TitleText.IsSame(node.FoldedText(), title);

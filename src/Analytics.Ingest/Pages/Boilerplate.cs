@@ -97,6 +97,8 @@ internal static class Boilerplate
             return false;
         if ((marks.IsAside && !marks.IsArticleBody) || marks.IsAboutAuthor)
             return share < (marks.IsAboutAuthor ? 0.2 : 0.4);
+        if (marks.IsGallery)
+            return share < 0.15;
         return marks.IsTrimming && node.GoodWords < 60 && share < 0.1 && (node.GoodWords < 25 || node.LinkShare > 0.3);
     }
 

@@ -28,7 +28,7 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     // Small print around an article: dropped only where it is small.
     private static readonly FrozenSet<string> TrimmingWords = Set(
         "meta tags tag byline author bio credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
-        + "hidden teaser carousel slider gallery thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
+        + "hidden teaser slider thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
         + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
 
     private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
@@ -57,6 +57,11 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     /// <summary>A credit, byline or date, also where it is marked up as a paragraph.</summary>
     public bool IsSmallPrint { get; } = Words.Any(w => w is "credit" or "credits" or "byline" or "timestamp" or "copyright");
+
+    public bool IsCaption { get; } = Words.Any(w => w is "caption" or "figcaption" or "cutline");
+
+    /// <summary>Pictures to leaf through, each with its caption.</summary>
+    public bool IsGallery { get; } = Words.Any(w => w is "gallery" or "galleries" or "slideshow" or "carousel" or "lightbox" or "photogallery");
 
     public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
 
