@@ -7,6 +7,7 @@ namespace Analytics.Ingest.Pages;
 internal sealed class BlockWriter(CancellationToken stop)
 {
     private readonly List<Block> blocks = [];
+    private readonly HashSet<string> captions = [];
     private readonly StringBuilder run = new();
     private int runWords;
     private int runLinkWords;
@@ -31,7 +32,7 @@ internal sealed class BlockWriter(CancellationToken stop)
             Flush(place);
         if (node.Name == "table" && TableRows.Read(node) is { } rows)
             blocks.AddRange(rows);
-        else if (!IsLinkBox(node))
+        else if (!IsLinkBox(node) && !IsCaptionAgain(node))
             VisitChildren(node, inner);
         if (node.IsBlock)
             Flush(inner);
@@ -53,6 +54,10 @@ internal sealed class BlockWriter(CancellationToken stop)
                 Flush(place);
         }
     }
+
+    // Small and large copies of a picture have the same words under them.
+    private bool IsCaptionAgain(PageNode node) =>
+        (node.Name == "figcaption" || node.Marks.IsCaption) && node.IsBlock && node.FoldedText() is { Length: > 0 } caption && !captions.Add(caption);
 
     private void Append(PageNode text)
     {
