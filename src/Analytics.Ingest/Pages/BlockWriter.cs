@@ -78,7 +78,7 @@ internal sealed class BlockWriter(CancellationToken stop)
     // A list or box that is mostly links is navigation; a list of two links within a text may be its sources.
     private static bool IsLinkBox(PageNode node)
     {
-        if (node.Name is not ("ul" or "ol" or "div" or "section" or "table" or "dl") || node.Words < 4 || node.GoodWords > 0)
+        if (node.Name is not ("ul" or "ol" or "div" or "section" or "table" or "dl") || node.Words < 4 || node.GoodWords > 0 || node.Marks.IsSources)
             return false;
         var links = node.Elements().Count(e => e.Name == "a");
         return links > 1 && node.LinkShare > (node.Name is "ul" or "ol" ? 0.75 : 0.6);
@@ -101,7 +101,7 @@ internal sealed class BlockWriter(CancellationToken stop)
         blocks.Add(new Block(place.Kind, text) { Level = place.Level });
     }
 
-    private static bool EndsSentence(string text) => text[^1] is '.' or '!' or ':' or '…' or '"' or '”';
+    private static bool EndsSentence(string text) => text[^1] is '.' or '!' or ':' or '…' or '"' or '”' or '。' or '！' or '？' or '」' or '؟' or '۔' or '।';
 
     private readonly record struct Place(BlockKind Kind, int Level);
 }

@@ -32,7 +32,7 @@ internal sealed class ForumThread
     {
         // Names of authors are small print, which the next step drops.
         var authors = posts.ToDictionary(p => p, PostMarks.Author);
-        Boilerplate.Drop(root, isThread: true, stop);
+        Boilerplate.Drop(root, isThread: true, byNames: true, stop);
         var blocks = Opening(title, stop);
         foreach (var post in posts)
         {

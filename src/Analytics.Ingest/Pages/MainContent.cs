@@ -48,8 +48,11 @@ internal static class MainContent
         return share > 0.6 && others.TrueForAll(o => o.Name != "p" && !IsAlike(o, child) && Tags.HeadingLevel(o.Name) == 0);
     }
 
+    // "section-1" and "section-2" are alike.
     private static bool IsAlike(PageNode one, PageNode other) =>
-        one.Name == other.Name && one.Marks.Words.SequenceEqual(other.Marks.Words);
+        one.Name == other.Name && WithoutNumbers(one).SequenceEqual(WithoutNumbers(other));
+
+    private static IEnumerable<string> WithoutNumbers(PageNode node) => node.Marks.Words.Where(w => !char.IsDigit(w[0]));
 
     private static PageNode? Declared(List<PageNode> elements, Func<PageNode, bool> declares, PageNode densest, double leastShare)
     {

@@ -20,7 +20,10 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
         "disqus", "sharing", "sharedaddy", "sharebar", "sharethis", "social", "relatedpost", "relatedart", "relatedcontent", "recommend", "sidebar", "cookie", "newsletter",
         "breadcrumb", "advert", "navbar", "navigation", "pagination", "popup", "sponsor", "masthead", "terkait", "rekomendasi", "bacajuga", "iklan", "terpopuler",
         "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup",
+        "publicid", "publicit", "werbung", "anzeige", "reklam", "compart", "partage", "relacionad", "leiamais", "lireaussi",
     ];
+
+    private static readonly string[] CommentStems = ["kommentar", "comentario", "reacties", "yorumlar"];
 
     private static readonly FrozenSet<string> AsideWords = Set(
         "related share respond consent gdpr ccpa nav menu footer modal overlay rail recirc promo banner ads ad adsense dfp topnav subnav colophon copyright");
@@ -31,9 +34,9 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
         + "hidden teaser slider thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
         + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
 
-    private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
+    private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read artikel berita noticia nota materia articulo");
 
-    private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy");
+    private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy isi konten cuerpo contenido texto corpo conteudo contenu texte inhalt");
 
     private static readonly FrozenSet<string> NotBody = Set(
         "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author bio date tags share "
@@ -44,7 +47,8 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>
     public bool IsComments { get; } = Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
-        || w is "komentar" or "disqus" or "respond" or "replies");
+        || w is "komentar" or "disqus" or "respond" or "replies"
+        || CommentStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
 
     public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
 
@@ -62,6 +66,9 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     /// <summary>Pictures to leaf through, each with its caption.</summary>
     public bool IsGallery { get; } = Words.Any(w => w is "gallery" or "galleries" or "slideshow" or "carousel" or "lightbox" or "photogallery");
+
+    /// <summary>What an encyclopedia's article rests on: part of it, though it is links.</summary>
+    public bool IsSources { get; } = Words.Any(w => w is "references" or "reflist" or "footnotes" or "bibliography" or "citations");
 
     public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
 
