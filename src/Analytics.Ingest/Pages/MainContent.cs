@@ -30,10 +30,16 @@ internal static class MainContent
     /// <summary>From the top down, into the part that holds most of the running text, for as long as there is one.</summary>
     private static PageNode Densest(PageNode from)
     {
+        var homes = ParagraphHomes.Of(from);
         var node = from;
-        while (node.Children.Where(c => c.IsBlock).MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node))
-            node = largest;
-        return node;
+        while (true)
+        {
+            var blocks = node.Children.FindAll(c => c is { IsBlock: true, GoodWords: > 0 });
+            var inner = blocks.MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node) ? largest : homes.Outstanding(node, blocks);
+            if (inner is null)
+                return node;
+            node = inner;
+        }
     }
 
     private static bool IsWhereTheTextIs(PageNode child, PageNode parent)
