@@ -99,7 +99,7 @@ internal static class Boilerplate
         if ((marks.IsAside && !marks.IsArticleBody) || marks.IsAboutAuthor)
             return share < (marks.IsAboutAuthor ? 0.2 : 0.4);
         if (marks.IsGallery)
-            return share < 0.15;
+            return share < 0.25;
         return marks.IsTrimming && node.GoodWords < 60 && share < 0.1 && (node.GoodWords < 25 || node.LinkShare > 0.3);
     }
 
