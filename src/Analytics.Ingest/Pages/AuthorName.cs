@@ -12,7 +12,7 @@ internal static partial class AuthorName
         return name.Length is > 1 and < 100 && !Address().IsMatch(name) ? name : null;
     }
 
-    [GeneratedRegex(@"^(https?:.*|[^\s@]+\.\p{L}{2,6})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(https?:.*|[^\s@]+\.\p{L}{2,7})$", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^\W*((written|posted|story)\s+by|by|par|ditulis\s+oleh|oleh|penulis|author)(\s*:\s*|\s+)", RegexOptions.IgnoreCase)]

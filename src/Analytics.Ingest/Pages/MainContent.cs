@@ -36,7 +36,7 @@ internal static class MainContent
         {
             var blocks = node.Children.FindAll(c => c is { IsBlock: true, GoodWords: > 0 });
             var inner = blocks.MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node) ? largest : homes.Outstanding(node, blocks);
-            if (inner is null)
+            if (inner is null || (inner.GoodWords < node.GoodWords * 0.9 && StandsAfterText(inner, node)))
                 return node;
             node = inner;
         }
@@ -53,6 +53,10 @@ internal static class MainContent
         var others = parent.Children.Where(c => c != child && c is { GoodWords: > 0, LinkShare: < 0.4 }).ToList();
         return share > 0.6 && others.TrueForAll(o => o.Name != "p" && !IsAlike(o, child) && Tags.HeadingLevel(o.Name) == 0);
     }
+
+    // First paragraphs set in boxes of their own: nothing but running text, before the rest of it.
+    private static bool StandsAfterText(PageNode child, PageNode parent) =>
+        parent.Children.TakeWhile(c => c != child).Any(c => c is { IsBlock: true, GoodWords: > 0, LinkShare: < 0.1 } && c.GoodWords >= c.Words * 0.95);
 
     // "section-1" and "section-2" are alike.
     private static bool IsAlike(PageNode one, PageNode other) =>

@@ -19,7 +19,7 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     [
         "disqus", "sharing", "sharedaddy", "sharebar", "sharethis", "social", "relatedpost", "relatedart", "relatedcontent", "recommend", "sidebar", "cookie", "newsletter",
         "breadcrumb", "advert", "navbar", "navigation", "pagination", "popup", "sponsor", "masthead", "terkait", "rekomendasi", "bacajuga", "iklan", "terpopuler",
-        "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup",
+        "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup", "rightbar", "rightcol", "rightrail",
         "publicid", "publicit", "werbung", "anzeige", "reklam", "compart", "partage", "relacionad", "leiamais", "lireaussi",
     ];
 
@@ -50,10 +50,12 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
         || w is "komentar" or "disqus" or "respond" or "replies"
         || CommentStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
 
-    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)))
+        || (Words.Contains("right") && Words.Any(w => w is "bar" or "col" or "column"));
 
     /// <summary>Hidden only until the reader unfolds it: an answer in a list of questions, a tab.</summary>
-    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable");
+    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable")
+        && !Words.Any(w => w is "video" or "player" or "transcript");
 
     /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
     public bool IsAboutAuthor { get; } = Words.Any(w => w is "bio" or "authorbio")
