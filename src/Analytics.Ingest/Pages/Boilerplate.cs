@@ -74,7 +74,7 @@ internal static class Boilerplate
         "nav" => share < 0.5,
         "footer" => share < 0.3 && !node.Ancestors().Any(a => a.Name == "blockquote"),
         "aside" => share < 0.4,
-        "header" => inArticle ? node.GoodWords == 0 && !IsHeadOfContent(node, inArticle) : share < 0.2 && !IsHeadOfContent(node, inArticle),
+        "header" => (inArticle ? node.GoodWords == 0 : share < 0.2) && !IsHeadOfContent(node, inArticle),
         "form" => share < 0.2,
         "label" or "legend" => node.GoodWords == 0,
         _ => node.Attribute("role") is { } role && AsideRoles.Contains(role) && share < 0.4,

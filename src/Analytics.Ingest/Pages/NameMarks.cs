@@ -64,6 +64,7 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     /// <summary>A credit, byline or date, also where it is marked up as a paragraph.</summary>
     public bool IsSmallPrint { get; } = Words.Any(w => w is "credit" or "credits" or "byline" or "timestamp" or "copyright");
 
+    /// <summary>The words under a picture.</summary>
     public bool IsCaption { get; } = Words.Any(w => w is "caption" or "figcaption" or "cutline");
 
     /// <summary>Pictures to leaf through, each with its caption.</summary>
