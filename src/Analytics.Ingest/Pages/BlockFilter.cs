@@ -21,15 +21,7 @@ internal static class BlockFilter
     }
 
     private static List<Block> WithoutTitle(List<Block> blocks, string? title) =>
-        title is null ? blocks : [.. blocks.Where((b, i) => !(i < 2 * Edge && (b.Kind == BlockKind.Heading || i < Edge) && IsTitle(b.Text, title)))];
-
-    private static bool IsTitle(string text, string title)
-    {
-        if (Letters(text) == Letters(title))
-            return true;
-        var (here, there) = (Words(text), Words(title));
-        return here.Count >= 4 && 2.0 * here.Intersect(there).Count() / (here.Count + there.Count) > 0.85;
-    }
+        title is null ? blocks : [.. blocks.Where((b, i) => !(i < 2 * Edge && (b.Kind == BlockKind.Heading || i < Edge) && TitleText.IsSame(b.Text, title)))];
 
     /// <summary>"Related articles", "Comments": their heading goes, and all up to the next heading of its rank.</summary>
     private static List<Block> WithoutEndings(List<Block> blocks)
@@ -54,15 +46,10 @@ internal static class BlockFilter
         return kept;
     }
 
-    // Pull quotes and mobile doubles say a long paragraph twice.
+    // A pull quote says a paragraph twice. A paragraph written twice is the author's: a chorus, a refrain.
     private static List<Block> WithoutRepeats(List<Block> blocks)
     {
-        var seen = new HashSet<string>();
-        return [.. blocks.Where(b => b.Kind is BlockKind.TableRow or BlockKind.Post || b.Text.Length < 60 || seen.Add(b.Text))];
+        var kinds = new Dictionary<string, BlockKind>();
+        return [.. blocks.Where(b => b.Kind is BlockKind.TableRow or BlockKind.Post || b.Text.Length < 60 || kinds.TryAdd(b.Text, b.Kind) || kinds[b.Text] == b.Kind)];
     }
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(w => w.Length > 0)];
 }

@@ -21,12 +21,13 @@ internal static partial class Phrases
         ^\W*(baca\s+juga|baca\s+(selengkapnya|artikel|berita)|lihat\s+(juga|selengkapnya)|simak\s+(juga|pula|selengkapnya|video|artikel)|tonton\s+juga|artikel\s+(terkait|lainnya)
         |berita\s+(terkait|lainnya)|pilihan\s+editor
         |read\s+(more|also|next)\b|also\s+read|see\s+also|related(\s+(articles?|posts?|stor(y|ies)|content|reading|links?|topics?))?\s*(:|$)|further\s+reading\s*:|more\s+(on|from)\s+this
-        |you\s+(may|might)\s+(also\s+)?(like|enjoy|be\s+interested)|don.t\s+miss|recommended\s*(:|$|for\s+you))
+        |you\s+(may|might)\s+(also\s+)?(like|enjoy|be\s+interested)|don.t\s+miss|check\s+out\s+(more|our)\b
+        |(à\s+)?lire\s+aussi|lea\s+(también|tambien)|leia\s+(mais|também)|mehr\s+zum\s+thema|lesen\s+sie\s+auch|recommended\s*(:|$|for\s+you))
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Leads();
 
     [GeneratedRegex("""
-        ^\W*(advertisements?|sponsored(\s+content)?|iklan|ads?|promoted)\W*$
+        ^\W*(advertisements?|sponsored(\s+content)?|iklan|ads?|promoted|publicidade?|publicité|anzeige|werbung|reklama)\W*$
         |^\W*(scroll\s+to\s+continue|gulir\s+(untuk|ke)|lanjut(kan)?\s+(membaca|ke\s+konten)|continue\s+reading|story\s+continues\s+below|article\s+continues\s+(below|after)|skip\s+to|skip\s+ad)
         |^\W*(share|bagikan|sebarkan|tweet|print|email|copy\s+link|salin\s+(tautan|link)|save|like|reply|balas|report|edit|follow|ikuti|subscribe|langganan|komentar|comments?
             |facebook|twitter|whatsapp|telegram|linkedin|pinterest|instagram|reddit|line|x|loading|download\s+app|tags?|topik|kata\s+kunci|editor|reporter|penulis|sumber\s+foto|foto|photo|image|gambar|video)\W*$
@@ -57,7 +58,7 @@ internal static partial class Phrases
     private static partial Regex Ending();
 
     [GeneratedRegex("""
-        ^\W*(by|oleh|written\s+by|ditulis\s+oleh|penulis|reporter|editor|posted\s+(by|on)|published(\s+on)?|updated(\s+on)?|last\s+(updated|modified)|diperbarui|diterbitkan|dipublikasikan|terakhir\s+diperbarui)\b\s*:?\s*(?!the\b|far\b|now\b|then\b|this\b|default\b|using\b|doing\b)[\p{L}\d].{0,80}(?<![.!?:])$
+        ^\W*(by|oleh|written\s+by|(medically\s+)?reviewed\s+by|ditulis\s+oleh|ditinjau\s+oleh|penulis|reporter|editor|posted\s+(by|on)|published(\s+on)?|updated(\s+on)?|last\s+(updated|modified)|diperbarui|diterbitkan|dipublikasikan|terakhir\s+diperbarui)\b\s*:?\s*(?!the\b|far\b|now\b|then\b|this\b|default\b|using\b|doing\b)[\p{L}\d].{0,80}(?<![.!?:])$
         |^\W*((mon|tues?|wednes|wed|thurs?|fri|satur|sun)(day)?|senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)?\W*\d{1,2}[\s/.-]+(\d{1,2}|\p{L}{3,9})[\s/.,-]+\d{2,4}(\W+(at\s+)?\d{1,2}[:.]\d{2}(\s*(am|pm|wib|wita|wit|gmt|utc|est|et|pst))?)?\W*$
         |^\W*\d+\s+(minutes?|mins?|hours?|days?|weeks?|months?|years?|menit|jam|hari|minggu|pekan|bulan|tahun)\s+(ago|(yang\s+)?lalu)\W*$
         |^\W*(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.?\s+\d{1,2},?\s+\d{4}(\W+(at\s+)?\d{1,2}:\d{2}\s*(am|pm)?(\s*\p{Lu}{2,4})?)?\W*$
