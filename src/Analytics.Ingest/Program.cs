@@ -26,6 +26,7 @@ common.AddTo(root);
 foreach (var verb in FlowVerbs.Create(common, terminal)
     .Append(CollectVerb.Create(common, terminal))
     .Concat(ReadVerbs.Create(terminal))
+    .Append(ReadPagesVerb.Create())
     .Append(ReleaseVerbs.Create(common, terminal))
     .Append(StatusVerb.Create(common, terminal))
     .Append(DemoVerb.Create(common, terminal))

@@ -10,7 +10,7 @@ internal static class BlockFilter
 
     public static List<Block> Clean(List<Block> blocks, string? title, CancellationToken stop)
     {
-        var kept = WithoutEndings(WithoutTitle(blocks, title));
+        var kept = WithoutEndings(WithoutTitle(blocks, title), stop);
         stop.ThrowIfCancellationRequested();
         kept.RemoveAll(b => !stop.IsCancellationRequested && b.Kind != BlockKind.TableRow && Phrases.IsPageTalk(b.Text));
         kept = [.. kept.Where((b, i) => !(i < Edge || i >= kept.Count - 2) || b.Kind == BlockKind.TableRow || !Phrases.IsByline(b.Text))];
@@ -32,11 +32,13 @@ internal static class BlockFilter
     }
 
     /// <summary>"Related articles", "Comments": their heading goes, and all up to the next heading of its rank.</summary>
-    private static List<Block> WithoutEndings(List<Block> blocks)
+    private static List<Block> WithoutEndings(List<Block> blocks, CancellationToken stop)
     {
         var kept = new List<Block>();
         for (var i = 0; i < blocks.Count; i++)
         {
+            // Each such heading looks at all blocks: a page of nothing else would take minutes.
+            stop.ThrowIfCancellationRequested();
             if (blocks[i].Kind != BlockKind.Heading || !Phrases.EndsArticle(blocks[i].Text))
             {
                 kept.Add(blocks[i]);
