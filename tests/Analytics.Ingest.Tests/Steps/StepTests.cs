@@ -144,7 +144,7 @@ public sealed class StepTests(PostgresFixture postgres)
     public async Task A_page_that_fills_the_memory_is_said_once_and_the_others_are_read()
     {
         await using var session = await OpenAsync(await postgres.CreateConnectionStringAsync(), reading: new() { Memory = 64 << 20 });
-        await KeepAsync(session, "https://heavy.example/", System.Text.Encoding.UTF8.GetBytes("<p>" + string.Concat(Enumerable.Repeat("a<!>", 250_000))), "text/html");
+        await KeepAsync(session, "https://heavy.example/", ReadingProcessTests.Heavy, "text/html");
         foreach (var name in (string[])["a", "b", "c"])
             await KeepAsync(session, $"https://{name}.example/", "Dewi earned $12 an hour on Prolific."u8.ToArray());
         var first = await RunAsync(session, "read");
