@@ -71,8 +71,10 @@ internal static class MarkupScan
 
     private static bool ClosesItself(ReadOnlySpan<char> tag)
     {
+        if (!IsForeign(tag))
+            return false;
         var end = tag[..Math.Min(tag.Length, 2_000)].IndexOf('>');
-        return end > 0 && tag[end - 1] == '/' && tag[..end].IndexOf("svg", StringComparison.OrdinalIgnoreCase) < 0 && IsForeign(tag);
+        return end > 0 && tag[end - 1] == '/' && tag[..end].IndexOf("svg", StringComparison.OrdinalIgnoreCase) < 0;
     }
 
     // Only SVG's own elements close themselves; in HTML the slash means nothing.

@@ -18,7 +18,7 @@ internal sealed class PageClaims(ClaimReader reader, PageReader pages)
         new ClaimReader([.. catalogue.Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]), new PageReader(time));
 
     /// <summary>Reads <paramref name="article"/>.</summary>
-    public Reading Read(Article article) => reader.Read(article);
+    public Reading Read(Article article, CancellationToken stop) => reader.Read(article, stop);
 
     /// <summary>Reads <paramref name="page"/>; one that cannot be read has no claims and says why.</summary>
     public async Task<PageRead> ReadAsync(SourcePage page, CancellationToken stop)
