@@ -52,7 +52,7 @@ internal static class ReadingSpeed
     {
         var pages = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToList();
         var program = Path.Combine(run.Repository, "src", "Analytics.Ingest", "bin", "Release", "net10.0", "Analytics.Ingest.dll");
-        var script = Path.Combine(run.Repository, "tests", "Analytics.Benchmarks", "readability.py");
+        var script = Path.Combine(run.Repository, "tests", "Analytics.Benchmarks", "main_text.py");
         var ours = await SpeedAsync(pages.Count, WarmUp, WarmUp + Rounds, rounds => ["dotnet", program, "read", .. Enumerable.Repeat(pages, rounds).SelectMany(p => p)], stop);
         var theirs = await SpeedAsync(pages.Count, TheirWarmUp, TheirWarmUp + TheirRounds, rounds => ["/usr/bin/python3", script, rounds.ToString(CultureInfo.InvariantCulture), folder], stop);
         run.Log(FormattableString.Invariant($"  {name}: {ours:0} against {theirs:0} pages a second"));
