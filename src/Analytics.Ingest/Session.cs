@@ -83,7 +83,7 @@ internal sealed class Session : IAsyncDisposable
 
     private ExchangeRatesStep ExchangeRatesStep() => new(Rates, Sources, Fetcher, exchangeRates, Options.Time);
 
-    private ReadStep Read() => new(Sources, Claims, PageClaims.For(Catalogue, Options.Time));
+    private ReadStep Read() => new(Sources, Claims, Options.Reading, Options.Time);
 
     private AcceptStep Accept() => new(Claims, Observations, Rates, Catalogue, withFigures: !Options.Storage.Demo);
 
@@ -103,6 +103,7 @@ internal sealed record IngestOptions
     public required StorageOptions Storage { get; init; }
     public required FetchRules Fetch { get; init; }
     public required TimeProvider Time { get; init; }
+    public ReadingLimits Reading { get; init; } = new();
 
     /// <summary>Where the exchange rates are fetched, if not from the European Central Bank.</summary>
     public Uri? ExchangeRates { get; init; }

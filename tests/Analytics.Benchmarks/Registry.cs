@@ -13,7 +13,10 @@ internal static class Registry
         Browser.Measure,
         ProjectRules.Measure,
         BadInput.Measure,
-        ReadingGrowth.Measure,
+        ArticleText.Measure,
+        ReadingSpeed.Measure,
+        GuardedFetching.Measure,
+        HostileInput.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

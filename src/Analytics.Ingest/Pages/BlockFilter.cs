@@ -10,7 +10,7 @@ internal static class BlockFilter
 
     public static List<Block> Clean(List<Block> blocks, string? title, CancellationToken stop)
     {
-        var kept = WithoutEndings(WithoutTitle(blocks, title));
+        var kept = WithoutEndings(WithoutTitle(blocks, title), stop);
         stop.ThrowIfCancellationRequested();
         kept.RemoveAll(b => !stop.IsCancellationRequested && b.Kind != BlockKind.TableRow && Phrases.IsPageTalk(b.Text));
         kept = [.. kept.Where((b, i) => !(i < Edge || i >= kept.Count - 2) || b.Kind == BlockKind.TableRow || !Phrases.IsByline(b.Text))];
@@ -24,11 +24,13 @@ internal static class BlockFilter
         title is null ? blocks : [.. blocks.Where((b, i) => !(i < 2 * Edge && (b.Kind == BlockKind.Heading || i < Edge) && TitleText.IsSame(b.Text, title)))];
 
     /// <summary>"Related articles", "Comments": their heading goes, and all up to the next heading of its rank.</summary>
-    private static List<Block> WithoutEndings(List<Block> blocks)
+    private static List<Block> WithoutEndings(List<Block> blocks, CancellationToken stop)
     {
         var kept = new List<Block>();
         for (var i = 0; i < blocks.Count; i++)
         {
+            // Each such heading looks at all blocks: a page of nothing else would take minutes.
+            stop.ThrowIfCancellationRequested();
             if (blocks[i].Kind != BlockKind.Heading || !Phrases.EndsArticle(blocks[i].Text))
             {
                 kept.Add(blocks[i]);

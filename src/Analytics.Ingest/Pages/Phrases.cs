@@ -9,13 +9,19 @@ internal static partial class Phrases
     public static bool LeadsElsewhere(string text) => Leads().IsMatch(text);
 
     /// <summary>A line of the page itself: "Advertisement", "Share this", "5 min read", "Follow us on …".</summary>
-    public static bool IsPageTalk(string text) => text.Length < 240 && PageTalk().IsMatch(text);
+    public static bool IsPageTalk(string text) => text.Length < 240 && (PageTalk().IsMatch(text) || ReservesRights(text));
 
     /// <summary>A heading under which no article text follows: related links, comments, newsletter, about the author.</summary>
     public static bool EndsArticle(string heading) => heading.Length < 80 && Ending().IsMatch(heading);
 
     /// <summary>Who wrote it or when, alone on a line: "By Jane Roe", "Oleh: Budi", "Published on 3 May 2024".</summary>
     public static bool IsByline(string text) => text.Length < 120 && Byline().IsMatch(text);
+
+    // Apart from the others, which all begin where the line begins: one that does not has all of them tried at every character.
+    private static bool ReservesRights(string text) => text.Contains("rights", StringComparison.OrdinalIgnoreCase) && Rights().IsMatch(text);
+
+    [GeneratedRegex(@"\ball\s+rights\s+reserved\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Rights();
 
     [GeneratedRegex("""
         ^\W*(baca\s+juga|baca\s+(selengkapnya|artikel|berita)|lihat\s+(juga|selengkapnya)|simak\s+(juga|pula|selengkapnya|video|artikel)|tonton\s+juga|artikel\s+(terkait|lainnya)
@@ -38,10 +44,10 @@ internal static partial class Phrases
         |^\W*(tags?|topik|topics|kata\s+kunci|filed\s+under|posted\s+in|kategori|categor(y|ies)|editor|reporter|penulis|photo(\s+credit|\s+by)?|image(\s+credit|\s+source|s?\s+by)?|foto|ilustrasi|sumber\s+(foto|gambar)|source\s+image|gambas)\s*:.{0,100}$
         |^\W*\d+\s*(-\s*)?(min(ute)?s?|menit)\s+(read|baca|to\s+read|waktu\s+baca)\W*$|^\W*(read(ing)?\s+time|waktu\s+baca)\b
         |^\W*\d+\s*(comments?|komentar|shares?|likes?|views?|kali\s+dilihat|replies|balasan|claps?|upvotes?|points?)\W*$
-        |^\W*(copyright|hak\s+cipta|©|all\s+rights\s+reserved)|\ball\s+rights\s+reserved\W*$
+        |^\W*(copyright|hak\s+cipta|©|all\s+rights\s+reserved)
         |^\W*(click|tap|klik)\s+(here\s+)?to\s+(share|print|email)|^\W*(leave|tinggalkan|tulis)\s+(a\s+|an?\s+)?(comment|reply|komentar|balasan)
         |^\W*(listen\s+to\s+this|dengarkan\s+artikel|was\s+this\s+(article|page|helpful)|apakah\s+(artikel|halaman)\s+ini\s+(membantu|bermanfaat)|have\s+more\s+questions\?|return\s+to\s+top|back\s+to\s+top|kembali\s+ke\s+atas|toggle|show\s+(more|less)|tampilkan\s+semua)
-        |^\W*\d+\s+out\s+of\s+\d+\s+found\s+this\s+helpful|^\W*(halaman|page)\s*:?\s*(\d+\W*)+$|^\W*(next|previous|selanjutnya|sebelumnya|berikutnya)(\s+(page|article|post|halaman|artikel))?\W*$
+        |^\W*\d+\s+out\s+of\s+\d+\s+found\s+this\s+helpful|^\W*(halaman|page)\s*:?\s*\d+(\W+\d+)*\W*$|^\W*(next|previous|selanjutnya|sebelumnya|berikutnya)(\s+(page|article|post|halaman|artikel))?\W*$
         |^\W*(we|this\s+(site|website)|kami|situs\s+ini)\s+(use|uses|menggunakan)\s+cookies?\b
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex PageTalk();
