@@ -22,7 +22,7 @@ internal sealed record ReadingLimits
 
 /// <summary>
 /// Reads pages in a process of its own, one after another: no page can hold up or end the process that asks, whatever it does to the reader
-/// (docs/decisions/0005). A page over a limit is refused with the reason and the next one has a new process. Not for several threads.
+/// (docs/decisions/0006). A page over a limit is refused with the reason and the next one has a new process. Not for several threads.
 /// </summary>
 /// <param name="command">The program and its arguments; null for our own.</param>
 internal sealed class ReadingProcess(ReadingLimits limits, TimeProvider time, IReadOnlyList<string>? command = null) : IAsyncDisposable
