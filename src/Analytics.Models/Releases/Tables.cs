@@ -111,6 +111,9 @@ public sealed record StatementRow
     public string? Quote { get; init; }
     public string? QuoteLanguage { get; init; }
     public string? Value { get; init; }
+
+    /// <summary>The way of paying out that it is limited to.</summary>
+    public string? Method { get; init; }
     public IReadOnlyList<string> Countries { get; init; } = [];
     public required string SourceTitle { get; init; }
     public string? SourceAddress { get; init; }
