@@ -23,7 +23,7 @@ internal enum StatementCue
     Withdraw,
     Fee,
 
-    /// <summary>A charge, which is a fee only where money is taken out.</summary>
+    /// <summary>Taking a part: "keeps", "memotong". A share after it is a fee; an amount only where money is taken out.</summary>
     Charged,
 
     /// <summary>That there is no fee.</summary>
@@ -54,6 +54,9 @@ internal enum StatementCue
 
     /// <summary>Before a way of paying: what is told is told of that way alone ("for PayPal").</summary>
     Toward,
+
+    /// <summary>Beside a country's name it makes that a language's: "bahasa Indonesia".</summary>
+    Language,
 
     /// <summary>Begins a clause about another thing: "while", "sedangkan".</summary>
     Contrast,

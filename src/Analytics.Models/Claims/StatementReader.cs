@@ -77,12 +77,14 @@ internal sealed class StatementReader
                 say(StatementTopic.PayoutMethod, cell, whole, string.Join(' ', methods.Select(m => m.Name)), null);
             if (topics.Contains(StatementTopic.MinimumPayout) && text.Amounts(cell) is [var least, ..])
                 say(StatementTopic.MinimumPayout, cell, whole, least.Value, rowLabel);
-            if (topics.Contains(StatementTopic.Fee) && (text.Any(cell, StatementCue.Free) ? "0" : text.Percent(cell) ?? text.Amounts(cell).FirstOrDefault().Value) is { } fee)
+            if (topics.Contains(StatementTopic.Fee) && (text.Any(cell, StatementCue.Free) ? "0" : text.Percents(cell).Concat(text.Amounts(cell)).FirstOrDefault().Value) is { } fee)
                 say(StatementTopic.Fee, cell, whole, fee, rowLabel);
             if (topics.Contains(StatementTopic.DaysToPayment) && (text.Duration(cell)?.Value ?? text.Pace(cell)) is { } days)
                 say(StatementTopic.DaysToPayment, cell, whole, days, rowLabel);
             if (topics.Contains(StatementTopic.WhoMayJoin) && (text.Age(cell) is not null || text.Any(cell, StatementCue.MayJoin) || text.Any(cell, Cue.MayJoin)))
                 say(StatementTopic.WhoMayJoin, cell, whole, text.Age(cell), null);
+            if ((topics.Contains(StatementTopic.WhoMayJoin) || topics.Contains(StatementTopic.Qualification)) && text.Any(cell, StatementCue.Qualification))
+                say(StatementTopic.Qualification, cell, whole, null, null);
         }
     }
 

@@ -7,6 +7,7 @@ namespace Analytics.Models.Claims;
 /// <param name="isAnswer">Whether the sentence is the first after a question or label, and so answers it.</param>
 internal sealed class StatementRules(StatementText text, SentenceSpan sentence, IReadOnlySet<StatementTopic> asked, bool isAnswer, SayStatement say)
 {
+    private const int ReachOfShare = 5;
     private readonly TokenSpan _whole = new(sentence.First, sentence.End);
 
     /// <param name="item">The topic that a list's lead-in gives to each of its items; null outside such lists.</param>
@@ -23,7 +24,7 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
     {
         if (Any(Cue.Working) && WorkTime.In(text.View, sentence) is { } time)
             Say(StatementTopic.WorkingTime, time);
-        if (In(StatementCue.Done) && TaskCount() is { } tasks)
+        if (In(StatementCue.Done) && !In(StatementCue.Qualification) && TaskCount() is { } tasks)
             Say(StatementTopic.TasksDone, tasks);
         if (item == StatementTopic.WorkContent || ((Any(Cue.ConsistsOf) || In(StatementCue.ConsistsOf)) && text.Amounts(_whole).Count == 0))
             Say(StatementTopic.WorkContent);
@@ -33,7 +34,7 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
     {
         var joins = item == StatementTopic.WhoMayJoin || Any(Cue.Sought) || In(StatementCue.Sought) && text.View.Platforms.Count > 0
             || ((Any(Cue.MayJoin) || In(StatementCue.MayJoin)) && (asked.Contains(StatementTopic.WhoMayJoin) || text.Methods(_whole).Count == 0))
-            || (isAnswer && asked.Contains(StatementTopic.WhoMayJoin) && text.Age(_whole) is not null);
+            || text.Age(_whole) is not null;
         if (joins)
             Say(StatementTopic.WhoMayJoin, text.Age(_whole));
         if ((In(StatementCue.Qualification) && In(StatementCue.BetterWork)) || Answers(StatementTopic.Qualification))
@@ -53,14 +54,16 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
     {
         var isOwn = !text.Any(clause, StatementCue.Buyer) && !text.Any(clause, Cue.Wage);
         var method = label ?? text.Qualifier(clause);
-        var isTold = isOwn && (ReadLeast(clause, method) | ReadFee(clause, method) | ReadDays(clause, method));
+        var isTold = isOwn && (ReadLeast(clause, method) | ReadFee(clause, method));
+        isTold |= isOwn && ReadDays(clause, label ?? text.Subject(clause));
         var methods = text.Methods(clause);
         var isPaidOut = text.Any(clause, StatementCue.PaidOut) || text.Any(_whole, StatementCue.PaidOut) || asked.Contains(StatementTopic.PayoutMethod);
         // "For PayPal the amount must be €5" tells of the amount; a label ("PayPal: from €5") tells of both.
-        if (methods.Count > 0 && isPaidOut && (!isTold || label is not null || method is null))
+        if (methods.Count > 0 && isPaidOut && (!isTold || label is not null))
             say(StatementTopic.PayoutMethod, clause, sentence, string.Join(' ', label is null ? methods.Select(m => m.Name) : [label]), null);
     }
 
+    /// <summary>Whether a least amount was said of some way of paying.</summary>
     private bool ReadLeast(TokenSpan clause, string? method)
     {
         var isLeast = text.Any(clause, StatementCue.Least) && (text.Any(clause, StatementCue.PaidOut) || text.Any(clause, StatementCue.Withdraw) || asked.Contains(StatementTopic.MinimumPayout));
@@ -80,23 +83,21 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
         if (amounts.Count == 0)
             return false;
         say(StatementTopic.MinimumPayout, clause, sentence, amounts[0].Value, method);
-        return true;
+        return method is not null;
     }
 
     private bool ReadFee(TokenSpan clause, string? method)
     {
-        var isFee = text.Any(clause, StatementCue.Fee) || (text.Any(clause, StatementCue.Charged) && text.Any(clause, StatementCue.Withdraw));
         var isAsked = asked.Contains(StatementTopic.Fee) && isAnswer;
-        if (!isFee && !isAsked && !text.Any(clause, StatementCue.Free))
-            return false;
-        var value = text.Any(clause, StatementCue.Free) ? "0" : text.Percent(clause);
+        var (isFee, isCharged) = (text.Any(clause, StatementCue.Fee), text.Any(clause, StatementCue.Charged));
+        var value = text.Any(clause, StatementCue.Free) ? "0" : Share(clause, isAsked);
         // An amount may be pay as well ("a fee of $50 for a translation"): it needs taking out, or a charge, beside it.
-        if (value is null && (text.Any(clause, StatementCue.Withdraw) || text.Any(clause, StatementCue.Charged) || isAsked))
+        if (value is null && (isAsked || (isFee || isCharged) && (text.Any(clause, StatementCue.Withdraw) || text.Any(clause, StatementCue.PaidOut) && isCharged)))
             value = AmountAfter(clause, StatementCue.Fee, StatementCue.Charged);
         if (value is null)
             return false;
         say(StatementTopic.Fee, clause, sentence, value, method);
-        return true;
+        return method is not null;
     }
 
     private bool ReadDays(TokenSpan clause, string? method)
@@ -110,13 +111,27 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
             && (arrives || isAsked || (isPaidOut && !hasAmount && IsUntil(time.First, clause))))
         {
             say(StatementTopic.DaysToPayment, clause, sentence, time.Value, method);
-            return true;
+            return method is not null;
         }
 
         if (!isPaidOut && !isAsked || hasAmount || isSanction || text.Pace(clause) is not { } pace)
             return false;
         say(StatementTopic.DaysToPayment, clause, sentence, pace, null);
         return false;
+    }
+
+    /// <summary>The share that follows a fee or a charge, or stands right before a fee ("a 10% fee").</summary>
+    private string? Share(TokenSpan clause, bool isAsked)
+    {
+        foreach (var (share, first) in text.Percents(clause))
+        {
+            var before = new TokenSpan(clause.First, first);
+            var after = new TokenSpan(first, Math.Min(clause.End, first + ReachOfShare));
+            if (isAsked || text.Any(before, StatementCue.Fee) || text.Any(before, StatementCue.Charged) || text.Any(after, StatementCue.Fee))
+                return share;
+        }
+
+        return null;
     }
 
     /// <summary>"within 3 days", "7 days after".</summary>

@@ -6,7 +6,7 @@ namespace Analytics.Models.Claims;
 /// <summary>A block as the statement reader sees it: the phrases about platforms beside pay, and the values told with them.</summary>
 internal sealed class StatementText
 {
-    private const int LeastAge = 13, MostAge = 75;
+    private const int LeastAge = 13, MostAge = 25;
     private const int ReachOfQualifier = 3;
 
     // Without a capital they are words: "dananya", "the wise thing".
@@ -57,30 +57,33 @@ internal sealed class StatementText
         return found;
     }
 
-    /// <summary>The way of paying that a value is told of alone: "for PayPal", "ke bank", or what the clause begins with. Null for none or several.</summary>
+    /// <summary>The way of paying that an amount is told of alone: "for PayPal", "ke bank", or what the clause begins with. Null for none or several.</summary>
     public string? Qualifier(TokenSpan span)
     {
-        if (Methods(span) is not [var only])
-            return null;
-        if (only.First <= span.First + ReachOfQualifier - 1 && !Any(span with { End = only.First }, StatementCue.PaidOut))
-            return only.Name;
-        return Any(new(Math.Max(span.First, only.First - ReachOfQualifier), only.First + 1), StatementCue.Toward) ? only.Name : null;
+        var methods = Methods(span);
+        var toward = methods.FindAll(m => Any(new(Math.Max(span.First, m.First - ReachOfQualifier), m.First + 1), StatementCue.Toward));
+        return Subject(span) ?? (toward is [var only] && only == methods[^1] ? only.Name : null);
     }
+
+    /// <summary>The one way of paying that a clause begins with and speaks of.</summary>
+    public string? Subject(TokenSpan span) =>
+        Methods(span) is [var only] && only.First < span.First + ReachOfQualifier && !Any(span with { End = only.First }, StatementCue.PaidOut) ? only.Name : null;
 
     /// <summary>Amounts as <c>10 USD</c>, with their places.</summary>
     public List<(string Value, int First)> Amounts(TokenSpan span) =>
-        [.. _figures.Find(View, span.First, span.End).Select(f => ($"{Written(f.Min)} {f.Currency}", f.First))];
+        [.. _figures.Find(View, span.First, span.End).Select(f => (Amount(f.Min, f.Currency), f.First))];
 
-    /// <summary>A share as <c>20 %</c>; null when there is none.</summary>
-    public string? Percent(TokenSpan span)
+    /// <summary>An amount as statements write it.</summary>
+    public static string Amount(decimal amount, string currency) => $"{Written(amount)} {currency}";
+
+    /// <summary>Shares as <c>20 %</c>, with their places.</summary>
+    public IEnumerable<(string Value, int First)> Percents(TokenSpan span)
     {
         for (var i = span.First; i + 1 < span.End; i++)
         {
             if (View.Tokens[i].Kind == TokenKind.Number && (View.IsMark(i + 1, '%') || View.Has(i + 1, Cue.Share)) && View.NumberAt(i) is { } number)
-                return $"{Written(number)} %";
+                yield return ($"{Written(number)} %", i);
         }
-
-        return null;
     }
 
     /// <summary>A length of time as <c>7 days</c> or <c>3-5 days</c>; null when there is none.</summary>
@@ -88,7 +91,8 @@ internal sealed class StatementText
     {
         for (var i = span.First; i < span.End; i++)
         {
-            if (Counts.CountAt(View, i, span.End) is not { Unit: "hour" or "day" or "week" or "month" } count)
+            // "Once a week" is how often, not how long.
+            if (Counts.CountAt(View, i, span.End) is not { Unit: "hour" or "day" or "week" or "month" } count || TextAt(i - 1, StatementCue.Pace) is not null)
                 continue;
             var isRange = i >= span.First + 2 && View.Tokens[i - 2].Kind == TokenKind.Number && (View.Has(i - 1, Cue.RangeTo) || View.Has(i - 1, Cue.Or) || View.IsMark(i - 1, '-'));
             var low = isRange ? View.NumberAt(i - 2) : null;
@@ -109,12 +113,14 @@ internal sealed class StatementText
             if (View.Tokens[i].Kind != TokenKind.Number || View.NumberAt(i) is not { } age || age is < LeastAge or > MostAge || age != Math.Truncate(age))
                 continue;
             var isYears = View.At(i + 1, Cue.Unit)?.Text == "year";
+            if (View.Any(i + 1, i + 5, Cue.Experience))
+                continue;
             if (View.Has(i + 1, Cue.RangeTo) || View.IsMark(i + 1, '-'))
             {
                 if (View.At(i + 3, Cue.Unit)?.Text == "year" && View.NumberAt(i + 2) is { } top && top > age)
                     return $"{Written(age)}-{Written(top)}";
             }
-            else if (View.IsMark(i + 1, '+') || OrOlder(i + 1) || (isYears && (OrOlder(i + 2) || View.Any(i - 3, i, Cue.AtLeast))) || IsOver(i, span))
+            else if (View.IsMark(i + 1, '+') || OrOlder(i + 1) || (isYears && (OrOlder(i + 2) || IsFrom(i))) || IsOver(i, span))
                 return $"{Written(age)}+";
         }
 
@@ -123,7 +129,9 @@ internal sealed class StatementText
 
     /// <summary>Countries named, as codes, each once.</summary>
     public IReadOnlyList<string> Countries(TokenSpan span) =>
-        [.. BlockView.Within(View.Topics, span.First, span.End).Select(h => h.Get(Cue.Country)?.Text).OfType<string>().Distinct()];
+        [.. BlockView.Within(View.Topics, span.First, span.End)
+            .Where(h => !Has(h.First - 1, StatementCue.Language) && !Has(h.End, StatementCue.Language))
+            .Select(h => h.Get(Cue.Country)?.Text).OfType<string>().Distinct()];
 
     /// <summary>The clauses of a sentence: parts that speak each of their own thing.</summary>
     public List<TokenSpan> Clauses(TokenSpan span)
@@ -157,7 +165,9 @@ internal sealed class StatementText
 
     // "must be at least 18", "over 18", where no other thing is counted.
     private bool IsOver(int token, TokenSpan span) =>
-        View.Any(token - 3, token, Cue.AtLeast) && (token + 1 >= span.End || View.Tokens[token + 1].Kind == TokenKind.Mark) && Any(span, StatementCue.MayJoin);
+        IsFrom(token) && (token + 1 >= span.End || View.Tokens[token + 1].Kind == TokenKind.Mark) && (Any(span, StatementCue.MayJoin) || Any(span, Cue.MayJoin));
+
+    private bool IsFrom(int token) => View.Any(token - 3, token, Cue.AtLeast) || View.Any(token - 4, token, Cue.MayJoin);
 
     private static string Written(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }
