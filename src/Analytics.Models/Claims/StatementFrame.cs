@@ -10,6 +10,7 @@ internal readonly record struct StatementColumn(IReadOnlySet<StatementTopic> Top
 internal sealed class StatementFrame(ArticleView article)
 {
     private const int LongestItem = 160;
+    private const int FewestWords = 2;
     private const int LabelLevel = 6;
     private readonly Dictionary<BlockView, IReadOnlySet<StatementTopic>> _announced = [];
 
@@ -62,7 +63,7 @@ internal sealed class StatementFrame(ArticleView article)
     }
 
     private static bool IsItem(BlockView view) =>
-        view.Text.Length <= LongestItem
+        view.Text.Length <= LongestItem && view.Tokens.Count(t => t.Kind == TokenKind.Word) >= FewestWords
         && (view.Block.Kind == BlockKind.ListItem || (view.Block.Kind == BlockKind.Paragraph && !view.IsMark(view.Tokens.Count - 1, '.') && !view.IsMark(view.Tokens.Count - 1, ':') && !view.IsMark(view.Tokens.Count - 1, '?') && !view.IsMark(view.Tokens.Count - 1, '!')));
 
     /// <summary>The line ending in a colon that opens the list a block belongs to.</summary>

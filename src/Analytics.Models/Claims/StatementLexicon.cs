@@ -16,8 +16,11 @@ internal enum StatementCue
     Done,
     ConsistsOf,
 
-    /// <summary>Money on its way to the worker.</summary>
+    /// <summary>That the worker is paid.</summary>
     PaidOut,
+
+    /// <summary>What arrives in so many days.</summary>
+    Money,
 
     /// <summary>Taking out what one has earned.</summary>
     Withdraw,

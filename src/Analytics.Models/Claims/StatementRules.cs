@@ -7,7 +7,7 @@ namespace Analytics.Models.Claims;
 /// <param name="isAnswer">Whether the sentence is the first after a question or label, and so answers it.</param>
 internal sealed class StatementRules(StatementText text, SentenceSpan sentence, IReadOnlySet<StatementTopic> asked, bool isAnswer, SayStatement say)
 {
-    private const int ReachOfShare = 5;
+    private const int ReachOfShare = 4;
     private readonly TokenSpan _whole = new(sentence.First, sentence.End);
 
     /// <param name="item">The topic that a list's lead-in gives to each of its items; null outside such lists.</param>
@@ -92,7 +92,7 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
         var (isFee, isCharged) = (text.Any(clause, StatementCue.Fee), text.Any(clause, StatementCue.Charged));
         var value = text.Any(clause, StatementCue.Free) ? "0" : Share(clause, isAsked);
         // An amount may be pay as well ("a fee of $50 for a translation"): it needs taking out, or a charge, beside it.
-        if (value is null && (isAsked || (isFee || isCharged) && (text.Any(clause, StatementCue.Withdraw) || text.Any(clause, StatementCue.PaidOut) && isCharged)))
+        if (value is null && (isAsked || (isFee || isCharged) && text.Any(clause, StatementCue.Withdraw)))
             value = AmountAfter(clause, StatementCue.Fee, StatementCue.Charged);
         if (value is null)
             return false;
@@ -104,7 +104,7 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
     {
         var isAsked = asked.Contains(StatementTopic.DaysToPayment);
         var isPaidOut = text.Any(clause, StatementCue.PaidOut) || text.Any(clause, StatementCue.Withdraw);
-        var arrives = text.Any(clause, StatementCue.Arrives) && (isPaidOut || text.Any(_whole, StatementCue.PaidOut));
+        var arrives = text.Any(clause, StatementCue.Arrives) && (isPaidOut || text.Any(clause, StatementCue.Money) || text.Any(_whole, StatementCue.PaidOut));
         var hasAmount = text.Amounts(clause).Count > 0;
         var isSanction = text.Any(clause, StatementCue.Deactivated);
         if (text.Duration(clause) is { } time && !isSanction && WorkTime.In(text.View, sentence) is null
@@ -125,7 +125,7 @@ internal sealed class StatementRules(StatementText text, SentenceSpan sentence, 
     {
         foreach (var (share, first) in text.Percents(clause))
         {
-            var before = new TokenSpan(clause.First, first);
+            var before = new TokenSpan(Math.Max(clause.First, first - ReachOfShare), first);
             var after = new TokenSpan(first, Math.Min(clause.End, first + ReachOfShare));
             if (isAsked || text.Any(before, StatementCue.Fee) || text.Any(before, StatementCue.Charged) || text.Any(after, StatementCue.Fee))
                 return share;
