@@ -14,6 +14,8 @@ internal static class Registry
         ProjectRules.Measure,
         BadInput.Measure,
         ReadingGrowth.Measure,
+        StatementsOnPages.Measure,
+        StoryWitnesses.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

@@ -37,6 +37,9 @@ public sealed partial class StatementFlowTests(PostgresFixture postgres)
         Figure("statements_right", right.Count);
         var wrong = string.Join('\n', found.Except(expected).Select(s => "+ " + s).Concat(expected.Except(found).Select(s => "- " + s)));
         Assert.True(right.Count >= Least * found.Count && right.Count >= Least * expected.Count, $"Of {expected.Count} expected {right.Count} are among {found.Count} found.\n{wrong}");
+        var titles = release.Statements.Where(s => s.SourceAddress?.StartsWith(web.Address.ToString(), StringComparison.Ordinal) == true)
+            .Select(s => (new Uri(s.SourceAddress!).PathAndQuery, s.SourceTitle)).ToHashSet();
+        Assert.Equal("", string.Join('\n', pages.Select(p => (p.Expected.Address, p.Expected.Title)).Except(titles)));
         ClaimsAreThere(release, pages, web);
         await StandOnThePagesAsync(setting, release, pages, web);
     }

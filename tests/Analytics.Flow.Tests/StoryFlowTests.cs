@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
+using Analytics.Models.Releases;
 using Analytics.Tests.Storage;
 using Xunit;
 
@@ -13,7 +15,9 @@ public sealed class StoryFlowTests(PostgresFixture postgres)
 {
     private const string Original = "https://news.example/micro1-2025";
     private static readonly string[] Retellings = ["other-words-id", "translated-en", "rupiah-id", "first-name-en", "headline-en"];
-    private static readonly string[] Others = ["another-person-en", "other-platform-en", "other-amount-en", "other-period-en"];
+    private static readonly string[] Others = ["other-platform-en", "other-amount-en", "other-period-en"];
+    private const string AnotherPerson = "another-person-en";
+    private static readonly string[] Steps = ["read", "accept", "normalise", "rollup", "estimate", "publish"];
 
     [Fact]
     public async Task Six_tellings_are_one_figure_with_six_witnesses_and_what_only_resembles_it_stays_apart()
@@ -25,28 +29,47 @@ public sealed class StoryFlowTests(PostgresFixture postgres)
         await using var setting = await FlowSetting.MakeAsync(postgres, web);
         // The retellings come first: what is the original is told by the dates.
         foreach (var name in Others.Concat(Retellings).Reverse())
-            Assert.Equal(0, (await setting.IngestAsync("collect", Checkout.Fixture("StoryPages", name + ".html"), "--address", Address(name))).Code);
+            await CollectAsync(setting, name);
         Assert.Equal(0, (await setting.IngestAsync("collect", seed, "--address", Original, "--date", "2025-09-20", "--language", "id")).Code);
-        await setting.StepsAsync("read", "accept", "normalise", "rollup", "estimate", "publish");
+        await setting.StepsAsync(Steps);
 
         var release = await setting.LatestAsync();
-        var story = Assert.Single(release.Figures, f => f.Witnesses.Any(w => w.Address == Original) && f.Unit == PayUnit.Total);
+        var story = StoryOf(release);
+        Console.WriteLine($"figure witnesses_found {story.Witnesses.Count}");
         Assert.Equal([Original, .. Retellings.Select(Address)], story.Witnesses.Select(w => w.Address));
         Assert.Equal(("micro1", 300_000m, "USD", "Utkarsh Amitabh"), (story.Platform, story.AmountMax!.Value, story.Currency, story.Person));
-        foreach (var name in Others)
+        Assert.All(Others, name => Assert.Equal(Address(name), Assert.Single(FigureOf(release, name).Witnesses).Address));
+        using (var site = await SiteProgram.StartAsync(setting.ConnectionString))
         {
-            var other = Assert.Single(release.Figures, f => f.Origin == OriginKind.Claim && f.Witnesses.Any(w => w.Address == Address(name)));
-            Assert.Equal(Address(name), Assert.Single(other.Witnesses).Address);
+            foreach (var language in new[] { "en", "id" })
+                ShowsSix(await site.PageAsync($"/{language}/platforms/micro1"), story.Id);
         }
 
-        using var site = await SiteProgram.StartAsync(setting.ConnectionString);
-        foreach (var language in new[] { "en", "id" })
-        {
-            var page = await site.PageAsync($"/{language}/platforms/micro1");
-            var entry = System.Text.RegularExpressions.Regex.Match(page, $"<article class=\"entry\" id=\"f-{story.Id}\">.*?</article>", System.Text.RegularExpressions.RegexOptions.Singleline).Value;
-            Assert.Equal(6, System.Text.RegularExpressions.Regex.Count(entry, "<blockquote"));
-            Assert.All(Retellings.Select(Address).Append(Original), address => Assert.Contains($"href=\"{address}\"", entry, StringComparison.Ordinal));
-        }
+        // Another worker with the same amount there: who names nobody could mean either, and witnesses for neither.
+        await CollectAsync(setting, AnotherPerson);
+        await setting.StepsAsync(Steps);
+        release = await setting.LatestAsync();
+        Assert.Equal(Address(AnotherPerson), Assert.Single(FigureOf(release, AnotherPerson).Witnesses).Address);
+        Assert.Equal([Original, .. new[] { "other-words-id", "translated-en", "rupiah-id" }.Select(Address)], StoryOf(release).Witnesses.Select(w => w.Address));
+    }
+
+    private static FigureRow StoryOf(Release release) =>
+        Assert.Single(release.Figures, f => f.Witnesses.Any(w => w.Address == Original) && f.Unit == PayUnit.Total);
+
+    private static FigureRow FigureOf(Release release, string name) =>
+        Assert.Single(release.Figures, f => f.Origin == OriginKind.Claim && f.Witnesses.Any(w => w.Address == Address(name)));
+
+    private static void ShowsSix(string page, string id)
+    {
+        var entry = Regex.Match(page, $"<article class=\"entry\" id=\"f-{id}\">.*?</article>", RegexOptions.Singleline).Value;
+        Assert.Equal(6, Regex.Count(entry, "<blockquote"));
+        Assert.All(Retellings.Select(Address).Append(Original), address => Assert.Contains($"href=\"{address}\"", entry, StringComparison.Ordinal));
+    }
+
+    private static async Task CollectAsync(FlowSetting setting, string name)
+    {
+        var (code, _, notes) = await setting.IngestAsync("collect", Checkout.Fixture("StoryPages", name + ".html"), "--address", Address(name));
+        Assert.True(code == 0, notes);
     }
 
     private static string Address(string name) => $"https://retold.example/{name}";

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Analytics.Models.Claims;
@@ -16,6 +17,9 @@ public sealed partial class StoryRules(ExchangeRates rates)
 {
     /// <summary>How far two amounts of one story may be apart: rounded in one currency, converted and rounded in two.</summary>
     private const decimal Rounding = 1.02m, Conversion = 1.07m;
+
+    private static readonly FrozenSet<string> BeforePlaces =
+        FrozenSet.Create("in", "from", "at", "on", "via", "since", "of", "di", "dari", "lewat", "melalui", "pada", "sejak", "bulan");
 
     /// <summary>A total, in USD, that two workers of one platform hardly share.</summary>
     private const decimal GivesAway = 1_000m;
@@ -38,7 +42,7 @@ public sealed partial class StoryRules(ExchangeRates rates)
         var whoOnPage = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var telling in nameless.Where(IsTelling))
         {
-            if (Fitting(people, telling, _ => true) is [var only])
+            if (Fitting(people, telling, s => !NamesAnother(telling.Claim.Sentence, s[0].Claim.Person!)) is [var only])
                 whoOnPage.TryAdd(telling.Address, Person.Folded(only[0].Claim.Person!));
         }
 
@@ -69,6 +73,18 @@ public sealed partial class StoryRules(ExchangeRates rates)
     // A case that a page tells of somebody; what a worker says in a forum is that worker's own.
     private bool IsTelling(Telling telling) =>
         telling.Claim is { Kind: FigureKind.WorkerCase, Unit: PayUnit.Total } && PlatformOf(telling) is not null && Usd(telling) is >= GivesAway;
+
+    /// <summary>
+    /// Whether the sentence has a capitalised word that is no part of the name, where a person may stand: not its first word, nor after a
+    /// word of place, time or source. A sentence that has a part of the name speaks of that person.
+    /// </summary>
+    private static bool NamesAnother(string sentence, string person)
+    {
+        var words = Word().Matches(sentence).Select(m => m.Value).ToList();
+        var parts = Person.Folded(person).Split(' ');
+        return !words.Exists(w => parts.Contains(Person.Folded(w)))
+            && words.Index().Skip(1).Any(w => char.IsUpper(w.Item[0]) && w.Item.Any(char.IsLower) && !BeforePlaces.Contains(Person.Folded(words[w.Index - 1])));
+    }
 
     private bool SameAmount(Telling a, Telling b)
     {
@@ -116,6 +132,9 @@ public sealed partial class StoryRules(ExchangeRates rates)
         claim.TaskType is { } task ? Term.Of(task) : null,
         claim.ExperienceBand is { } band ? Term.Of(band) : null,
         claim.Country);
+
+    [GeneratedRegex(@"[\p{L}\p{N}'’-]+")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"\b20[0-3]\d\b")]
     private static partial Regex Year();
