@@ -16,6 +16,10 @@ internal static class Registry
         ReadingGrowth.Measure,
         StatementsOnPages.Measure,
         StoryWitnesses.Measure,
+        ArticleText.Measure,
+        ReadingSpeed.Measure,
+        GuardedFetching.Measure,
+        HostileInput.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

@@ -18,7 +18,7 @@ internal sealed class StatementReader
     public StatementReader(ArticleView article, PlatformTable platforms)
     {
         _article = article;
-        _figures = new(article.Lexicon, DollarRule.Of(article));
+        _figures = new(article.Lexicon, DollarRule.Of(article), article.Stop);
         _platform = new(article, platforms);
         _frame = new(article);
     }
@@ -29,6 +29,7 @@ internal sealed class StatementReader
             return _statements;
         foreach (var view in _article.Blocks)
         {
+            _article.Stop.ThrowIfCancellationRequested();
             if (view.Block.Kind is not (BlockKind.Heading or BlockKind.Post) && !view.IsPointer && view.Tokens.Count > 0)
                 ReadBlock(new StatementText(view, _article.Lexicon, _figures));
         }
