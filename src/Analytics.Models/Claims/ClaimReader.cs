@@ -38,15 +38,15 @@ public sealed class ClaimReader
         var reader = new ArticleReading(view, _platforms, _repeats);
         var claims = reader.Claims();
         var statements = new StatementReader(view, _platforms).Read();
-        var terms = claims.Where(c => statements.Any(s => IsTerm(c, s))).ToList();
+        var told = statements.Where(s => s.Topic is StatementTopic.Fee or StatementTopic.MinimumPayout).ToLookup(s => s.Place.Block);
+        var terms = claims.Where(c => told[c.Place.Block].Any(s => IsTerm(c, s))).ToList();
         return new Reading([.. claims.Except(terms)], statements, [
             .. reader.PassedOver, .. terms.Select(c => new PassedOverFigure(c.Quote, c.Place, PassedOver.NotForWork)), .. TooLong(article)]);
     }
 
     /// <summary>Whether the figure is what a statement tells as a fee or the least that is paid out.</summary>
     private static bool IsTerm(Claim claim, Statement statement) =>
-        statement.Topic is StatementTopic.Fee or StatementTopic.MinimumPayout && statement.Value == StatementText.Amount(claim.AmountMin, claim.Currency)
-        && statement.Place.Block == claim.Place.Block && claim.Place.Start >= statement.Place.Start
+        statement.Value == StatementText.Amount(claim.AmountMin, claim.Currency) && claim.Place.Start >= statement.Place.Start
         && claim.Place.Start + claim.Place.Length <= statement.Place.Start + statement.Place.Length;
 
     // The beginning of a block keeps its place and its characters, so that quotes stay exact.

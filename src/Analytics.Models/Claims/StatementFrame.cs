@@ -11,6 +11,7 @@ internal sealed class StatementFrame(ArticleView article)
 {
     private const int LongestItem = 160;
     private const int FewestWords = 2;
+    private const int MostItems = 40;
     private const int LabelLevel = 6;
     private readonly Dictionary<BlockView, IReadOnlySet<StatementTopic>> _announced = [];
 
@@ -72,7 +73,7 @@ internal sealed class StatementFrame(ArticleView article)
         if (article.Intro(view) is { Tokens.Count: > 0 } intro && intro.IsMark(intro.Tokens.Count - 1, ':'))
             return intro;
         // Lines without a list's markup follow their lead-in one by one.
-        for (var i = view.Index - 1; i >= 0 && view.Block.Kind == BlockKind.Paragraph && IsItem(view); i--)
+        for (var i = view.Index - 1; i >= Math.Max(0, view.Index - MostItems) && view.Block.Kind == BlockKind.Paragraph && IsItem(view); i--)
         {
             var before = article.Blocks[i];
             if (before.Block.Kind == BlockKind.Paragraph && before.Tokens.Count > 0 && before.IsMark(before.Tokens.Count - 1, ':'))
