@@ -7,8 +7,10 @@ internal static partial class TestRun
 {
     /// <summary>Runs the test classes called <paramref name="classes"/> of one test project and counts.</summary>
     /// <param name="settings">Environment of the tests: how long they are to go on.</param>
+    /// <param name="prefix">What the names of the figures begin with, where a measure runs more than one project.</param>
+    /// <returns>How many ran and failed, and what the tests wrote as lines "figure NAME NUMBER".</returns>
     public static async Task<IReadOnlyList<Figure>> FiguresAsync(
-        MeasureRun run, string project, IReadOnlyList<string> classes, IReadOnlyDictionary<string, string> settings, CancellationToken stop)
+        MeasureRun run, string project, IReadOnlyList<string> classes, IReadOnlyDictionary<string, string> settings, CancellationToken stop, string prefix = "")
     {
         var began = run.Time.GetTimestamp();
         var folder = Path.Combine(run.Repository, "tests", project);
@@ -22,9 +24,10 @@ internal static partial class TestRun
         run.Log(said.Split('\n').LastOrDefault(l => l.Contains("summary", StringComparison.Ordinal)) ?? "");
         return
         [
-            new("tests_run", total, "tests") { AtLeast = 1 },
-            new("tests_failed", code == 0 ? 0 : Math.Max(1, Count(said, "failed")), "tests") { AtMost = 0, Note = code == 0 ? null : Failures(said) },
-            new("elapsed_s", Math.Round(run.Time.GetElapsedTime(began).TotalSeconds, 1), "s"),
+            new(prefix + "tests_run", total, "tests") { AtLeast = 1 },
+            new(prefix + "tests_failed", code == 0 ? 0 : Math.Max(1, Count(said, "failed")), "tests") { AtMost = 0, Note = code == 0 ? null : Failures(said) },
+            new(prefix + "elapsed_s", Math.Round(run.Time.GetElapsedTime(began).TotalSeconds, 1), "s"),
+            .. FigureLine().Matches(said).Select(m => new Figure(prefix + m.Groups[1].Value, double.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture), m.Groups[1].Value.Split('_')[0])),
         ];
     }
 
@@ -33,6 +36,9 @@ internal static partial class TestRun
 
     private static string Failures(string said) =>
         string.Join("; ", said.Split('\n').Where(l => l.StartsWith("failed ", StringComparison.Ordinal)).Take(10));
+
+    [GeneratedRegex(@"^figure (\w+) ([\d.]+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex FigureLine();
 
     [GeneratedRegex(@"^\s+(total|failed|succeeded|skipped): (\d+)", RegexOptions.Multiline)]
     private static partial Regex CountLine();

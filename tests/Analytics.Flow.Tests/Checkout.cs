@@ -17,6 +17,9 @@ internal static class Checkout
 
     public static string SavedPage(string name) => Path.Combine(AppContext.BaseDirectory, "SavedPages", name);
 
+    /// <summary>A file of one of the folders of pages beside these tests.</summary>
+    public static string Fixture(string folder, string name) => Path.Combine(AppContext.BaseDirectory, folder, name);
+
     private static string Program(string name) => Path.Combine(Root, "src", name, "bin", Configuration, "net10.0", name + ".dll");
 
     private static string Find(DirectoryInfo folder) =>

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Analytics.Models.Releases;
+using Analytics.Models.Storage;
 using Analytics.Tests.Storage;
+using Xunit;
 
 namespace Analytics.Flow.Tests;
 
@@ -51,6 +54,35 @@ internal sealed class FlowSetting : IAsyncDisposable
 
     public Task<(int Code, string Answers, string Notes)> IngestAsync(params string[] arguments) =>
         RunningProgram.RunAsync(Checkout.IngestProgram, Settings, arguments);
+
+    /// <summary>Runs the steps in order; each must succeed.</summary>
+    public async Task StepsAsync(params string[] steps)
+    {
+        foreach (var step in steps)
+        {
+            var (code, _, notes) = await IngestAsync("step", step);
+            Assert.True(code == 0, notes);
+        }
+    }
+
+    /// <summary>Serves pages of a folder of saved pages at paths of the local web, and collects them beside those of the source list.</summary>
+    public async Task CollectAsync(string from, IEnumerable<(string Name, string Path)> pages)
+    {
+        var addresses = new List<string>();
+        foreach (var (name, path) in pages)
+            addresses.Add(Web.Page(path, await File.ReadAllTextAsync(Checkout.Fixture(from, name + ".html"))).ToString());
+        var (code, _, notes) = await IngestAsync(["collect", .. addresses]);
+        Assert.True(code == 0, notes);
+    }
+
+    /// <summary>The latest release.</summary>
+    public async Task<Release> LatestAsync()
+    {
+        await using var database = Database.Open(ConnectionString);
+        var releases = new ReleaseStore(database);
+        var head = await releases.LatestAsync(CancellationToken.None);
+        return (await releases.ReadAsync(head!.Id, CancellationToken.None))!;
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -1,5 +1,4 @@
 using Analytics.Models.Observations;
-using Analytics.Models.Releases;
 using Analytics.Models.Storage;
 using Analytics.Tests.Storage;
 using Xunit;
@@ -18,7 +17,7 @@ public sealed class FlowTests(PostgresFixture postgres)
         Assert.True(code == 0, notes);
         Assert.Contains("collect: 4 of 4 addresses answered.", answers, StringComparison.Ordinal);
 
-        var release = await LatestAsync(setting);
+        var release = await setting.LatestAsync();
         var total = Assert.Single(release.Figures, f => f.Platform == "mturk" && f.Person == "Dewi Lestari");
         Assert.Equal((400m, 1600m, 0.25m), (total.AmountMin!.Value, total.Tasks!.Value, total.PerTask!.Value.Typical));
         Assert.Null(total.PaidOnly);
@@ -63,20 +62,12 @@ public sealed class FlowTests(PostgresFixture postgres)
         Assert.Equal(0, code);
         Assert.Contains("404", notes, StringComparison.Ordinal);
 
-        var release = await LatestAsync(setting);
+        var release = await setting.LatestAsync();
         Assert.Equal(2, release.Head.Number);
         Assert.Contains(release.Figures, f => f.Person == "Priya Raman" && f.AmountMin == 160m);
         Assert.DoesNotContain(release.Figures, f => f.Person == "Priya Raman" && f.AmountMin == 150m);
         await using var database = Database.Open(setting.ConnectionString);
         var withdrawn = (await new ObservationStore(database).OfAsync(OriginKind.Claim, CancellationToken.None)).Where(o => o.Status == ObservationStatus.Withdrawn);
         Assert.Contains(withdrawn, o => o.AmountMin == 150m && o.Reason == AcceptanceReason.Superseded);
-    }
-
-    private static async Task<Release> LatestAsync(FlowSetting setting)
-    {
-        await using var database = Database.Open(setting.ConnectionString);
-        var releases = new ReleaseStore(database);
-        var head = await releases.LatestAsync(CancellationToken.None);
-        return (await releases.ReadAsync(head!.Id, CancellationToken.None))!;
     }
 }

@@ -64,6 +64,13 @@ internal sealed class SiteProgram : IDisposable
         return failures;
     }
 
+    /// <summary>The markup of a page.</summary>
+    public async Task<string> PageAsync(string path)
+    {
+        using var client = new HttpClient();
+        return await client.GetStringAsync(new Uri(Address, path));
+    }
+
     public void Dispose() => program.Dispose();
 
     private static int FreePort()

@@ -41,6 +41,11 @@ public sealed partial class TwoArticlesTests(PostgresFixture postgres)
             "$200 per jam", "hampir $300.000", "3,5 jam setiap malam", "1.500", "429", "$256.200", "$43.800");
         foreach (var language in new[] { "en", "id" })
         {
+            await StateAsync(site, $"/{language}/platforms/mturk",
+                ("payout-method", "deposit bank"), ("payout-method", "kartu hadiah Amazon"), ("qualification", "sistem kualifikasi"), ("qualification", "Semakin tinggi kualifikasi"),
+                ("newcomers", "Pengguna baru"), ("work-content", "pelabelan gambar"), ("tasks-done", "2500 tugas"));
+            await StateAsync(site, $"/{language}/platforms/micro1",
+                ("working-time", "3,5 jam setiap malam"), ("who-may-join", "merekrut para ahli"), ("work-content", "Menguji respons AI"), ("work-content", "Menyempurnakan dataset"));
             var page = await ReadAsync(site, $"/{language}/platforms/micro1");
             Assert.DoesNotContain("5.000.000.000", page, StringComparison.Ordinal);
             Assert.DoesNotContain("5,000,000,000", page, StringComparison.Ordinal);
@@ -53,6 +58,19 @@ public sealed partial class TwoArticlesTests(PostgresFixture postgres)
         foreach (var words in wanted)
             Assert.True(page.Contains(words, StringComparison.Ordinal), $"{path} does not say '{words}': {page}");
         Assert.Contains("https://news.example/", await new HttpClient().GetStringAsync(new Uri(site.Address, path)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each statement stands under its topic, with the address and date of its article.</summary>
+    private static async Task StateAsync(SiteProgram site, string path, params (string Topic, string Words)[] wanted)
+    {
+        var page = await site.PageAsync(path);
+        foreach (var (topic, words) in wanted)
+        {
+            var part = Regex.Match(page, $"<div id=\"fact-{topic}\">.*?(?=<div id=\"fact-|</dl>)", RegexOptions.Singleline).Value;
+            Assert.Contains(words, WebUtility.HtmlDecode(part), StringComparison.Ordinal);
+            Assert.Contains("href=\"https://news.example/", part, StringComparison.Ordinal);
+            Assert.Contains("2025", part, StringComparison.Ordinal);
+        }
     }
 
     // What a reader sees: the text without markup, white space folded.

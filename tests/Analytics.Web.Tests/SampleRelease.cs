@@ -35,7 +35,7 @@ internal static class SampleRelease
     {
         var catalogue = Catalogue.Load();
         var rules = new AcceptanceRules(Rates);
-        var stories = Story.Gather(Claims.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)));
+        var stories = new StoryRules(Rates).Gather(Claims.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)));
         var observations = catalogue.Figures.Select(rules.Accept).Concat(stories.Select(rules.Accept)).ToList();
         var method = new HourlyMethod(Rates);
         var accepted = observations.Where(o => o.Status == ObservationStatus.Accepted).Select(o => (Seen: o, Rate: method.Apply(o))).ToList();

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace Analytics.Ingest.Pages;
 
 /// <summary>
-/// The schema.org things a page declares as JSON-LD, flattened: arrays, <c>@graph</c> and <c>mainEntity</c> are opened. What is malformed,
+/// The schema.org things a page declares as JSON-LD, and its job postings in microdata, flattened: arrays, <c>@graph</c> and <c>mainEntity</c> are opened. What is malformed,
 /// too deep or too long is passed over.
 /// </summary>
 internal sealed class StructuredData
@@ -26,6 +26,7 @@ internal sealed class StructuredData
         var data = new StructuredData();
         foreach (var script in page.QuerySelectorAll("script[type='application/ld+json' i]").Take(50))
             data.Parse(script.TextContent);
+        data.things.AddRange(Microdata.JobPostings(page));
         return data;
     }
 

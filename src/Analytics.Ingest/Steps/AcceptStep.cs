@@ -17,11 +17,12 @@ internal sealed class AcceptStep(
     public async Task<StepResult> RunAsync(IProgress<StepProgress> progress, CancellationToken stop)
     {
         await rates.AddAsync(ExchangeRates.Shipped().All, stop);
-        var rules = new AcceptanceRules(await rates.AllAsync(stop));
+        var known = await rates.AllAsync(stop);
+        var rules = new AcceptanceRules(known);
         progress.Report(new(Name, null, "catalogue figures"));
         var figures = await FiguresAsync(rules, stop);
         progress.Report(new(Name, null, "claims"));
-        var stories = await StoriesAsync(rules, stop);
+        var stories = await StoriesAsync(rules, new StoryRules(known), stop);
         var takenBack = await observations.WithdrawTakenBackAsync(stop);
         var reports = await ReportsAsync(rules, progress, stop);
         var counts = new Dictionary<string, int>
@@ -41,16 +42,16 @@ internal sealed class AcceptStep(
         OriginKind.Figure, withFigures ? [.. catalogue.Figures.Select(rules.Accept)] : [],
         new Dictionary<string, IReadOnlyList<string>>(), new HashSet<string>(), stop);
 
-    private async Task<Changes> StoriesAsync(AcceptanceRules rules, CancellationToken stop)
+    private async Task<Changes> StoriesAsync(AcceptanceRules rules, StoryRules stories, CancellationToken stop)
     {
         var told = await claims.ClaimsAsync(stop);
         // A story lives as long as one of the pages that tell it.
         var standing = told.Where(c => !c.Vanished).Select(c => c.Id).ToHashSet();
-        var byLife = Story.Gather(told.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)))
+        var byLife = stories.Gather(told.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published ?? c.Fetched)))
             .ToLookup(s => s.Tellings.Any(t => standing.Contains(t.Id)));
-        var stories = byLife[true].ToList();
-        var witnesses = stories.ToDictionary(AcceptanceRules.IdOf, s => (IReadOnlyList<string>)[.. s.Tellings.Select(t => t.Id)]);
-        return await observations.ReplaceAsync(OriginKind.Claim, [.. stories.Select(rules.Accept)], witnesses, byLife[false].Select(AcceptanceRules.IdOf).ToHashSet(), stop);
+        var live = byLife[true].ToList();
+        var witnesses = live.ToDictionary(AcceptanceRules.IdOf, s => (IReadOnlyList<string>)[.. s.Tellings.Select(t => t.Id)]);
+        return await observations.ReplaceAsync(OriginKind.Claim, [.. live.Select(rules.Accept)], witnesses, byLife[false].Select(AcceptanceRules.IdOf).ToHashSet(), stop);
     }
 
     private async Task<int> ReportsAsync(AcceptanceRules rules, IProgress<StepProgress> progress, CancellationToken stop)

@@ -26,6 +26,9 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article), article.Stop);
         foreach (var view in article.Blocks.Where(b => !b.IsPointer))
             ReadBlock(view, finder.Find(view));
+        // Of a page that shows little but its headline, that is what it says.
+        if (_accepted.Count == 0 && article.Title is { } title)
+            ReadBlock(title, finder.Find(title));
         var offers = OfferReader.Claims(article, platforms);
         var told = Distinct().Select(a => (Figure: a.Figure, Claim: ClaimMaker.Make(a, article, _subjects, _persons))).ToList();
         foreach (var (figure, _) in told.Where(t => offers.Exists(o => OfferReader.IsSame(o, t.Claim))))

@@ -70,7 +70,7 @@ internal sealed class ArticleView
     /// <summary>Blocks before this one in its section, nearest first; as far as anyone would remember them.</summary>
     public IEnumerable<BlockView> SectionBefore(BlockView view)
     {
-        for (var i = view.Index - 1; i >= Math.Max(_sectionStart[view.Index], view.Index - SectionReach); i--)
+        for (var i = view.Index - 1; view.Index >= 0 && i >= Math.Max(_sectionStart[view.Index], view.Index - SectionReach); i--)
             yield return Blocks[i];
     }
 

@@ -98,9 +98,12 @@ public sealed record Statement
 
     public string? PlatformRule { get; init; }
 
-    /// <summary>The value in a short machine form where there is one: <c>bank</c>, <c>gift-card</c>, <c>3.5 h/day</c>, <c>2500 tasks</c>, <c>waitlist</c>.</summary>
+    /// <summary>The value in a short machine form where there is one: <c>bank paypal</c>, <c>10 USD</c>, <c>3-5 days</c>, <c>3.5 h/day</c>, <c>18+</c>, <c>waitlist</c>.</summary>
     public string? Value { get; init; }
 
-    /// <summary>ISO 3166 two-letter code the statement is limited to; null for everywhere or unstated.</summary>
-    public string? Country { get; init; }
+    /// <summary>The way of paying out that the statement is limited to; null for every one or unstated.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>ISO 3166 two-letter codes of the countries it is limited to; none for everywhere or unstated.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
 }

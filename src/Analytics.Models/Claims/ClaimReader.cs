@@ -37,8 +37,17 @@ public sealed class ClaimReader
         var view = new ArticleView(article with { Blocks = [.. article.Blocks.Select(Readable)] }, _lexicons, _platforms, stop);
         var reader = new ArticleReading(view, _platforms, _repeats);
         var claims = reader.Claims();
-        return new Reading(claims, new StatementReader(view, _platforms).Read(), [.. reader.PassedOver, .. TooLong(article)]);
+        var statements = new StatementReader(view, _platforms).Read();
+        var told = statements.Where(s => s.Topic is StatementTopic.Fee or StatementTopic.MinimumPayout).ToLookup(s => s.Place.Block);
+        var terms = claims.Where(c => told[c.Place.Block].Any(s => IsTerm(c, s))).ToList();
+        return new Reading([.. claims.Except(terms)], statements, [
+            .. reader.PassedOver, .. terms.Select(c => new PassedOverFigure(c.Quote, c.Place, PassedOver.NotForWork)), .. TooLong(article)]);
     }
+
+    /// <summary>Whether the figure is what a statement tells as a fee or the least that is paid out.</summary>
+    private static bool IsTerm(Claim claim, Statement statement) =>
+        statement.Value == StatementText.Amount(claim.AmountMin, claim.Currency) && claim.Place.Start >= statement.Place.Start
+        && claim.Place.Start + claim.Place.Length <= statement.Place.Start + statement.Place.Length;
 
     // The beginning of a block keeps its place and its characters, so that quotes stay exact.
     private static Block Readable(Block block) => block.Text.Length <= LongestBlock ? block : block with { Text = block.Text[..LongestBlock] };

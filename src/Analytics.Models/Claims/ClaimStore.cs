@@ -74,7 +74,7 @@ public sealed class ClaimStore(Database database)
         await connection.InsertNodesAsync("perjam.claim",
             [.. reading.Claims.Select(c => Node(c, page, IdOf(page.PageId, page.ReaderVersion, c)))], stop);
         await connection.InsertNodesAsync("perjam.statement",
-            [.. reading.Statements.Select(s => Node(s, page, Key.Of(page.PageId, page.ReaderVersion, Term.Of(s.Topic), PlaceKey(s.Place), s.Value, s.Platform, s.Country)))], stop);
+            [.. reading.Statements.Select(s => Node(s, page, Key.Of(page.PageId, page.ReaderVersion, Term.Of(s.Topic), PlaceKey(s.Place), s.Value, s.Platform, s.Method, string.Join(' ', s.Countries))))], stop);
     }, stop);
 
     /// <summary>The claims that count now.</summary>

@@ -106,32 +106,13 @@ internal enum Cue
     Is,
     Share,
 
-    // Statements beside pay.
+    // Statements beside pay; the rest of their phrases are in a table of their own.
+    Statement,
     Working,
-    Done,
     ConsistsOf,
-    PaidOut,
 
-    /// <summary>Taking out what one has earned: "cash out", "mencairkan".</summary>
-    Withdraw,
-    Bank,
-    GiftCard,
-    Wallet,
-    Crypto,
-    ChequeOrCash,
-    Fee,
     MayJoin,
     Sought,
-    Qualification,
-    BetterWork,
-    Newcomer,
-    LowPaid,
-    Open,
-    Waitlist,
-    Closed,
-    DaysToPay,
-    Rejected,
-    Deactivated,
 
     // Names of experience.
     Experience,

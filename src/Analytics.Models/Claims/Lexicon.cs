@@ -37,6 +37,7 @@ internal sealed record LexiconFile
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Tasks { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Countries { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Cues { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public StatementLexicon Statements { get; init; } = StatementLexicon.None;
 }
 
 /// <summary>A currency as the reader recognises it, whatever the language.</summary>

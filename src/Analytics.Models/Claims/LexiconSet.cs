@@ -53,7 +53,8 @@ internal sealed class LexiconSet
     private static IEnumerable<string> Phrases(LexiconFile file) =>
         file.FunctionWords.Concat(file.Numbers.Keys).Concat(file.Multipliers.Keys)
             .Concat(new[] { file.Currencies, file.Cents, file.Units, file.UnitAdverbs, file.Tasks, file.Countries, file.Cues }
-                .SelectMany(d => d.Values.SelectMany(v => v)));
+                .SelectMany(d => d.Values.SelectMany(v => v)))
+            .Concat(file.Statements.Phrases);
 }
 
 /// <summary>The lexicons as a text of one language sees them.</summary>
@@ -64,6 +65,8 @@ internal sealed class Lexicon
         (All, File) = (all, files[0]);
         Cues = new PhraseTable(all.Words);
         Topics = new PhraseTable(all.Words);
+        Statements = new PhraseTable(all.Words);
+        StatementHeadings = new PhraseTable(all.Words);
         foreach (var currency in all.Currencies.Values)
         {
             foreach (var sign in currency.Signs.Append(currency.Code).Where(s => s.All(char.IsLetter)))
@@ -74,9 +77,12 @@ internal sealed class Lexicon
         {
             AddTo(Cues, AmountsOf(file).Concat(file == File || File.AlsoReads.Contains(file.Language) ? CuesOf(file) : []));
             AddTo(Topics, TopicsOf(file));
+            file.Statements.AddTo(Statements, StatementHeadings, methodsOnly: file != File && !File.AlsoReads.Contains(file.Language));
         }
 
         Cues.Inherit();
+        Statements.InheritAll();
+        StatementHeadings.InheritAll();
     }
 
     public LexiconSet All { get; }
@@ -88,6 +94,12 @@ internal sealed class Lexicon
 
     /// <summary>Task types and countries: apart from the cues, so that "delivery driver" does not hide "driver".</summary>
     public PhraseTable Topics { get; }
+
+    /// <summary>Phrases about platforms beside pay.</summary>
+    public PhraseTable Statements { get; }
+
+    /// <summary>What headings announce about platforms beside pay.</summary>
+    public PhraseTable StatementHeadings { get; }
 
     /// <summary>A file's meanings go in together; a phrase that an earlier file explained keeps that meaning alone.</summary>
     private static void AddTo(PhraseTable table, IEnumerable<(string Phrase, Sense Sense)> entries)

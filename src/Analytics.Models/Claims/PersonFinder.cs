@@ -50,8 +50,11 @@ internal sealed class PersonFinder
                 return view.Characters(said.End, said.End + 1);
         }
 
-        return view.Between(span.First, span.End).FirstOrDefault(h => h.Has(Cue.SomePerson)) is { } some ? view.Characters(some.First, some.End) : null;
+        return view.Between(span.First, span.End).FirstOrDefault(h => h.Has(Cue.SomePerson)) is { } some ? Uncapitalised(view.Characters(some.First, some.End)) : null;
     }
+
+    // "Father has earned": the capital is the sentence's, not a name's.
+    private static string Uncapitalised(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     /// <summary>Whether a person is named in the figure's sentence, before the figure.</summary>
     public bool IsNamed(Figure figure)
@@ -91,10 +94,12 @@ internal sealed class PersonFinder
         }
     }
 
-    /// <summary>"Priya Raman, a 41-year-old lawyer"; "Slamet Riyadi, pengemudi Grab"; "kata Dewi Lestari".</summary>
+    /// <summary>"Priya Raman, a 41-year-old lawyer"; "Slamet Riyadi, pengemudi Grab"; "kata Dewi Lestari"; "Priya Raman earns".</summary>
     private static bool IsDescribed(BlockView view, int first, int end)
     {
         if (view.HitBefore(first) is { } said && said.Has(Cue.Said))
+            return true;
+        if (end > first + 1 && (view.Has(end, Cue.Earn) || view.Has(end, Cue.Get)))
             return true;
         if (!view.IsMark(end, ','))
             return false;

@@ -63,7 +63,12 @@ internal sealed class PhraseTable(Vocabulary words)
     /// Lets longer phrases keep what their beginning says of pay: "pay for" is also "pay", "tasks are" also a task. To be called when
     /// all phrases are in.
     /// </summary>
-    public void Inherit()
+    public void Inherit() => Inherit(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson);
+
+    /// <summary>Lets longer phrases keep all that their beginnings say. To be called when all phrases are in.</summary>
+    public void InheritAll() => Inherit(_ => true);
+
+    private void Inherit(Func<Sense, bool> kept)
     {
         for (var node = 1; node < _senses.Count; node++)
         {
@@ -71,7 +76,7 @@ internal sealed class PhraseTable(Vocabulary words)
             while (parent > 0 && _senses[parent] is null)
                 parent = _parents[parent];
             if (parent > 0 && _senses[node] is { } senses)
-                senses.AddRange(_senses[parent]!.Where(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson && !senses.Contains(s)));
+                senses.AddRange(_senses[parent]!.Where(s => kept(s) && !senses.Contains(s)).ToList());
         }
     }
 

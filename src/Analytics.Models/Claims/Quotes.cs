@@ -24,5 +24,9 @@ internal static class Quotes
     public static Place Place(Figure figure, int first, int end) =>
         new(figure.View.Index, figure.View.Tokens[first].Start, figure.View.Tokens[end - 1].End - figure.View.Tokens[first].Start);
 
+    /// <summary>Words without the marks and capitals that one page writes and another does not.</summary>
+    public static string Folded(string text) =>
+        string.Join(' ', text.ToLowerInvariant().Split([' ', '\t', '\n', '\u00a0', '.', ',', '"', '“', '”', '’', '\''], StringSplitOptions.RemoveEmptyEntries));
+
     public static string Cut(BlockView view, Place place) => view.Text.Substring(place.Start, place.Length);
 }

@@ -45,7 +45,8 @@ public static class ReadingJson
                 s.Quote,
                 Platform = s.PlatformName,
                 s.Value,
-                s.Country,
+                s.Method,
+                s.Countries,
             }),
         }, Options);
     }

@@ -14,7 +14,7 @@ namespace Analytics.Models.Observations;
 public sealed class AcceptanceRules(ExchangeRates rates)
 {
     /// <summary>Rises whenever the same origin would be decided otherwise.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>USD an hour outside which a person must look (METHOD.md §2).</summary>
     public const decimal LeastHourly = 0.05m, MostHourly = 500m;

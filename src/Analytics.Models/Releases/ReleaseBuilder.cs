@@ -39,7 +39,7 @@ public static class ReleaseBuilder
     /// <summary>The release; its number and date are given when it is published.</summary>
     public static Release Build(ReleaseInput input)
     {
-        var figures = Figures(input);
+        var figures = PayConflicts.Of(Figures(input));
         return new()
         {
             Head = new("", 0, default, input.Simulated),
@@ -47,7 +47,7 @@ public static class ReleaseBuilder
                 new PlatformRow(p.Slug, p.Name, p.Aliases, p.Home.ToString(), Term.Of(p.Group), p.TaskTypes, p.Country))],
             Figures = figures,
             Claims = Claims(input),
-            Statements = [.. CatalogueStatements(input.Catalogue).Concat(PageStatements(input.Statements))],
+            Statements = StatementFacts.Of([.. CatalogueStatements(input.Catalogue), .. PageStatements(input.Statements)]),
             Cells = Cells(input, figures),
             Checks = Checks(input),
             ExchangeRates = ExchangeRates(input, figures),
@@ -116,14 +116,15 @@ public static class ReleaseBuilder
             Quote = k.Statement.Quote,
             QuoteLanguage = k.Language,
             Value = k.Statement.Value,
-            Countries = k.Statement.Country is { } country ? [country] : [],
+            Method = k.Statement.Method,
+            Countries = k.Statement.Countries,
             SourceTitle = k.Title,
             SourceAddress = k.Address,
             Published = k.Published,
             Seen = k.Fetched,
         };
 
-    private static List<CellRow> Cells(ReleaseInput input, List<FigureRow> figures)
+    private static List<CellRow> Cells(ReleaseInput input, IReadOnlyList<FigureRow> figures)
     {
         var rollups = input.Rollups.ToDictionary(r => (r.Key, r.Measure));
         var estimates = input.Estimates.ToDictionary(e => (e.Key, e.Measure));
@@ -148,7 +149,7 @@ public static class ReleaseBuilder
         input.Witnesses.SelectMany(w => w.Value.Select(claim => (Claim: claim, Observation: w.Key))).ToDictionary(x => x.Claim, x => x.Observation);
 
     // The newest month of every currency for showing, and each month that a published figure was converted with.
-    private static List<ExchangeRateRow> ExchangeRates(ReleaseInput input, List<FigureRow> figures)
+    private static List<ExchangeRateRow> ExchangeRates(ReleaseInput input, IReadOnlyList<FigureRow> figures)
     {
         var newest = input.ExchangeRates.Currencies.Select(c => input.ExchangeRates.Find(c, DateOnly.MaxValue));
         var used = figures.Where(f => f.Currency != "USD").Select(f => input.ExchangeRates.Find(f.Currency, f.RateMonth));

@@ -87,6 +87,9 @@ public sealed record FigureRow
     public IReadOnlyList<Factor> Factors { get; init; } = [];
     public string? Note { get; init; }
 
+    /// <summary>Number of the contradiction between sources about one cell: figures of one number contradict each other. Null for none.</summary>
+    public int? Conflict { get; init; }
+
     /// <summary>Every telling, the original first; a catalogue figure has its citation.</summary>
     public required IReadOnlyList<Witness> Witnesses { get; init; }
 }
@@ -111,6 +114,9 @@ public sealed record StatementRow
     public string? Quote { get; init; }
     public string? QuoteLanguage { get; init; }
     public string? Value { get; init; }
+
+    /// <summary>The way of paying out that it is limited to.</summary>
+    public string? Method { get; init; }
     public IReadOnlyList<string> Countries { get; init; } = [];
     public required string SourceTitle { get; init; }
     public string? SourceAddress { get; init; }
@@ -122,6 +128,12 @@ public sealed record StatementRow
 
     /// <summary>What the source says that supports our sentence.</summary>
     public string? Finding { get; init; }
+
+    /// <summary>Number of the fact among the platform's: statements of one number tell the same. 0 in releases before facts were told apart.</summary>
+    public int Fact { get; init; }
+
+    /// <summary>Number of the contradiction among the platform's: facts of one number contradict each other. Null for none.</summary>
+    public int? Conflict { get; init; }
 }
 
 /// <summary>A platform of the catalogue.</summary>

@@ -20,7 +20,7 @@ public sealed class StatementTests
     [InlineData("id", "Di M Turk, pembayaran diterima dalam bentuk kartu hadiah.", StatementTopic.PayoutMethod, "gift-card")]
     [InlineData("en", "The minimum payout on Clickworker is $5.", StatementTopic.MinimumPayout, "5 USD")]
     [InlineData("en", "Upwork takes a cut of 10% from freelancers.", StatementTopic.Fee, "10 %")]
-    [InlineData("en", "To join Prolific you must be at least 18 years old.", StatementTopic.WhoMayJoin, null)]
+    [InlineData("en", "To join Prolific you must be at least 18 years old.", StatementTopic.WhoMayJoin, "18+")]
     [InlineData("id", "micro1 merekrut perawat, hakim, dan ahli kimia.", StatementTopic.WhoMayJoin, null)]
     [InlineData("en", "On MTurk a high approval rate unlocks better paying HITs.", StatementTopic.Qualification, null)]
     [InlineData("id", "Di M Turk, pengguna baru hanya mendapat tugas dengan bayaran rendah.", StatementTopic.Newcomers, null)]
@@ -49,8 +49,38 @@ public sealed class StatementTests
     {
         var reading = Own.Read("MTurk workers in India receive their payments by bank transfer.");
         var statement = Assert.Single(reading.Statements, s => s.Topic == StatementTopic.PayoutMethod);
-        Assert.Equal(("bank", "IN", "mturk"), (statement.Value, statement.Country, statement.Platform));
+        Assert.Equal(("bank", "IN", "mturk"), (statement.Value, Assert.Single(statement.Countries), statement.Platform));
     }
+
+    [Theory]
+    [InlineData("en", "On Prolific there is no fee for cashing out.", StatementTopic.Fee, "0")]
+    [InlineData("en", "Payments on Outlier AI are made every Tuesday.", StatementTopic.DaysToPayment, "every week")]
+    [InlineData("id", "Di Clickworker honor cair dalam 3 sampai 5 hari kerja.", StatementTopic.DaysToPayment, "3-5 days")]
+    [InlineData("id", "Mitra Gojek harus berusia 18 tahun ke atas.", StatementTopic.WhoMayJoin, "18+")]
+    [InlineData("id", "Gojek memotong 20 persen dari setiap perjalanan.", StatementTopic.Fee, "20 %")]
+    [InlineData("en", "MTurk workers get paid by bank transfer, PayPal or an Amazon gift card.", StatementTopic.PayoutMethod, "bank paypal gift-card")]
+    public void Has_its_value_in_one_statement(string language, string sentence, StatementTopic topic, string value) =>
+        Assert.Equal(value, Assert.Single(Own.Read(sentence, language).Statements, s => s.Topic == topic).Value);
+
+    [Fact]
+    public void Two_platforms_in_one_sentence_have_each_their_own()
+    {
+        var said = Own.Read("On Prolific money comes by PayPal, while Clickworker sends bank transfers.").Statements.Where(s => s.Topic == StatementTopic.PayoutMethod);
+        Assert.Equal([("prolific", "paypal"), ("clickworker", "bank")], said.Select(s => (s.Platform!, s.Value!)));
+    }
+
+    [Fact]
+    public void An_amount_for_one_way_of_paying_is_of_that_way_and_no_pay_claim()
+    {
+        var reading = Own.Read("On Upwork you can withdraw from $1 by PayPal. Upwork charges $0.99 for a withdrawal to a bank account.");
+        var fee = Assert.Single(reading.Statements, s => s.Topic == StatementTopic.Fee);
+        Assert.Equal(("0.99 USD", "bank"), (fee.Value, fee.Method));
+        Assert.DoesNotContain(reading.Claims, c => c.AmountMin == 0.99m);
+    }
+
+    [Fact]
+    public void What_is_said_again_in_the_same_words_is_one_statement() =>
+        Assert.Single(Own.Read("Prolific pays through PayPal.\n\nYes.\n\nProlific pays through PayPal.").Statements);
 
     [Fact]
     public void Without_a_platform_nothing_is_stated() =>

@@ -92,7 +92,7 @@ public sealed class AcceptanceRulesTests
         Assert.True(seen.Count(o => o.Status == ObservationStatus.Accepted) >= seen.Count * 0.95, string.Join(", ", seen.Where(o => o.Reason is not null).Select(o => $"{o.Origin} {o.Reason}")));
     }
 
-    private static Observation Accepted(Models.Claims.Claim claim) => Rules.Accept(Story.Gather([new("c", claim, "https://a.example/", Samples.Month)])[0]);
+    private static Observation Accepted(Models.Claims.Claim claim) => Rules.Accept(new StoryRules(ExchangeRates.Shipped()).Gather([new("c", claim, "https://a.example/", Samples.Month)])[0]);
 
     private static string Decision(Observation seen) => Term.Of(seen.Status) + (seen.Reason is { } why ? " " + Term.Of(why) : "");
 }

@@ -17,7 +17,7 @@ internal static class ReleaseInputs
     {
         var (rules, method) = (new AcceptanceRules(ExchangeRates.Shipped()), new HourlyMethod(ExchangeRates.Shipped()));
         KeptClaim[] claims = [Kept("claim-a", "https://a.example/", 3), Kept("claim-b", "https://b.example/", 1)];
-        var story = Story.Gather(claims.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published!.Value)))[0];
+        var story = new StoryRules(ExchangeRates.Shipped()).Gather(claims.Select(c => new Telling(c.Id, c.Claim, c.Address, c.Published!.Value)))[0];
         Observation[] seen = [.. Catalogue.Load().Figures.Select(rules.Accept), rules.Accept(story)];
         Rollup Cell(string? platform, int contributors) => new(new(platform, null, null, null, null), PayMeasure.PaidOnly, contributors, contributors, 0, 1, 2, 3, 4, 5, 2, 4);
         return new()

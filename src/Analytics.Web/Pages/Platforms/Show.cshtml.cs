@@ -65,17 +65,10 @@ public sealed class ShowModel : ReleasePage
         .OrderBy(f => f.Kind).ThenBy(f => f.TaskType).ThenBy(f => (f.PaidOnly ?? f.AllIn)!.Value.Typical).Take(12);
 
     /// <summary>Every topic with what is known of it; nothing where that is unknown.</summary>
-    public IEnumerable<(StatementTopic Topic, IReadOnlyList<StatementRow> Known)> Topics() =>
-        Enum.GetValues<StatementTopic>().Select(topic =>
-            (topic, (IReadOnlyList<StatementRow>)[.. Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)]));
+    public IEnumerable<TopicFacts> Topics() => Enum.GetValues<StatementTopic>().Select(topic =>
+        TopicFacts.Of(Asked, topic, Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)));
 
-    /// <summary>Where a statement stands, when it was published and when seen.</summary>
-    public WorkCited Cited(StatementRow said) => new(said.SourceTitle, WebAddress.Find(said.SourceAddress), string.Join(", ", new[]
-    {
-        said.SourcePart,
-        said.Published is { } day ? Text.Fill("quote.published", ("date", Text.Figures.Date(day))) : null,
-        Text.Fill("quote.seen", ("date", Text.Figures.Date(said.Seen))),
-    }.OfType<string>()));
-
-    public string? Places(StatementRow said) => said.Countries.Count == 0 ? null : string.Join(", ", said.Countries.Select(c => Asked.Country(c)));
+    /// <summary>Figures of pages that contradict each other about one cell, the newest first.</summary>
+    public IEnumerable<IReadOnlyList<FigureRow>> Conflicts() => Asked.Release.FiguresOf(Platform.Slug)
+        .Where(f => f.Conflict is not null).GroupBy(f => f.Conflict).OrderBy(g => g.Key).Select(IReadOnlyList<FigureRow> (g) => [.. g.OrderByDescending(f => f.When())]);
 }
