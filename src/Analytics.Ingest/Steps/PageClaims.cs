@@ -28,7 +28,7 @@ internal sealed class PageClaims(ClaimReader reader, PageReader pages)
                     Language = read.Article.Language ?? page.StatedLanguage,
                     Published = read.Article.Published ?? page.StatedDate,
                 };
-                return (Facts(page, article), reader.Read(article));
+                return (Facts(page, article), reader.Read(article, stop));
             case PageReading.Refused refused:
                 return (Unread(page, Term.Of(refused.Reason), refused.Sentence), new([], [], []));
             default:

@@ -23,7 +23,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
 
     public IReadOnlyList<Claim> Claims()
     {
-        var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article));
+        var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article), article.Stop);
         foreach (var view in article.Blocks.Where(b => !b.IsPointer))
             ReadBlock(view, finder.Find(view));
         var offers = OfferReader.Claims(article, platforms);
@@ -68,6 +68,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         var conversions = repeats.Conversions(figures);
         for (var i = 0; i < figures.Count; i++)
         {
+            article.Stop.ThrowIfCancellationRequested();
             var figure = figures[i];
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);
@@ -113,6 +114,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         var byAmount = new Dictionary<(decimal, decimal, string), List<int>>();
         foreach (var telling in _accepted)
         {
+            article.Stop.ThrowIfCancellationRequested();
             var figure = telling.Figure;
             var amount = (figure.Min, figure.Max, figure.Currency);
             if (EndsRange(figure, kept))

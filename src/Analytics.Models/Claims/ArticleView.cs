@@ -16,13 +16,14 @@ internal sealed class ArticleView
     private readonly bool[] _inExample;
     private readonly Dictionary<string, BlockView> _headers = [];
 
-    public ArticleView(Article article, LexiconSet all, PlatformTable platforms)
+    public ArticleView(Article article, LexiconSet all, PlatformTable platforms, CancellationToken stop)
     {
-        Article = article;
+        (Article, Stop) = (article, stop);
         List<List<Token>> tokens = [.. article.Blocks.Select(b => Tokenizer.Split(b.Text, all.Words))];
         Lexicon = all.For(article.Language, () => tokens);
         BlockView View(Block block, int index, List<Token> split)
         {
+            stop.ThrowIfCancellationRequested();
             // "Total Penghasilan Hampir Rp5 Miliar" in a paragraph of its own is a heading.
             if (block.Kind == BlockKind.Paragraph && PlainText.IsTitle(block.Text) && !block.Text.Contains('\n', StringComparison.Ordinal))
                 block = block with { Kind = BlockKind.Heading, Level = PlainText.TitleLevel };
@@ -43,6 +44,9 @@ internal sealed class ArticleView
     }
 
     public Article Article { get; }
+
+    /// <summary>Cancelled when the reading must end; every loop over blocks, tokens or figures looks at it.</summary>
+    public CancellationToken Stop { get; }
 
     public Lexicon Lexicon { get; }
 

@@ -9,6 +9,7 @@ internal static class ClaimMaker
 {
     public static Claim Make(Telling telling, ArticleView article, SubjectFinder subjects, PersonFinder persons)
     {
+        article.Stop.ThrowIfCancellationRequested();
         var figure = telling.Figure;
         var view = figure.View;
         var place = Quotes.OfFigure(figure);

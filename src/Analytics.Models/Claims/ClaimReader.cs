@@ -30,10 +30,11 @@ public sealed class ClaimReader
     }
 
     /// <summary>Reads <paramref name="article"/>. Claims and statements stand in the order of the text.</summary>
-    public Reading Read(Article article)
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was cancelled; looked at with each block and each figure.</exception>
+    public Reading Read(Article article, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var view = new ArticleView(article with { Blocks = [.. article.Blocks.Select(Readable)] }, _lexicons, _platforms);
+        var view = new ArticleView(article with { Blocks = [.. article.Blocks.Select(Readable)] }, _lexicons, _platforms, stop);
         var reader = new ArticleReading(view, _platforms, _repeats);
         var claims = reader.Claims();
         return new Reading(claims, new StatementReader(view, _platforms).Read(), [.. reader.PassedOver, .. TooLong(article)]);

@@ -6,7 +6,7 @@ namespace Analytics.Models.Claims;
 /// Finds amounts of money: <c>$1,500</c>, <c>Rp 100 ribu sampai Rp 200 ribu</c>, <c>45-90 dollars</c>, <c>USD $30.00</c>,
 /// <c>5jt</c>, "twenty dollars". One range is one figure.
 /// </summary>
-internal sealed class FigureFinder(Lexicon lexicon, string dollar)
+internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationToken stop)
 {
     private const int ReachOfPay = 14;
     private const decimal MostFactor = 1e12m;
@@ -20,6 +20,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar)
         var figures = new List<Figure>();
         for (var i = first; i < last;)
         {
+            stop.ThrowIfCancellationRequested();
             var figure = At(view, i);
             if (figure is not null)
                 figures.Add(figure);

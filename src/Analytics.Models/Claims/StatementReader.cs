@@ -12,7 +12,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
     private const int LongestItem = 160;
     private const int FewestWords = 4;
     private readonly SubjectFinder _subjects = new(article, platforms);
-    private readonly FigureFinder _figures = new(article.Lexicon, DollarRule.Of(article));
+    private readonly FigureFinder _figures = new(article.Lexicon, DollarRule.Of(article), article.Stop);
     private readonly List<Statement> _statements = [];
 
     public IReadOnlyList<Statement> Read()
@@ -21,6 +21,7 @@ internal sealed class StatementReader(ArticleView article, PlatformTable platfor
             return _statements;
         for (var i = 0; i < article.Blocks.Count; i++)
         {
+            article.Stop.ThrowIfCancellationRequested();
             if (article.Blocks[i].Block.Kind == BlockKind.Heading || article.Blocks[i].IsPointer)
                 continue;
             foreach (var span in article.Blocks[i].Sentences)

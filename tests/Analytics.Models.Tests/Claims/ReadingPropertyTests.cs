@@ -57,6 +57,14 @@ public sealed class ReadingPropertyTests
         Assert.Equal(text.Substring(rest.Place.Start, rest.Place.Length), rest.Quote);
     }
 
+    [Fact]
+    public void A_reading_that_is_stopped_gives_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.Throws<OperationCanceledException>(() => Own.Reader.Read(Article.FromText("I earned $5 an hour on Uber.", "en"), stop.Token));
+    }
+
     private static string Line(string text) => ReadingJson.Write("x", Own.Read(text, null));
 
     private static bool Holds(string text, string? language)
