@@ -70,6 +70,9 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         {
             article.Stop.ThrowIfCancellationRequested();
             var figure = figures[i];
+#if LAB
+            LabFeatures.Dump(article, figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null, conversions.ContainsValue(i), _judge, IsWholeSentence(figure), ContinuesClaim(figure));
+#endif
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);
             else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && _judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)

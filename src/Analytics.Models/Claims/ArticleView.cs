@@ -40,6 +40,7 @@ internal sealed class ArticleView
         _inExample = Examples();
         Frame();
         IsTold = CountsAsTold(Blocks);
+        NamesPlatform = Title?.Platforms.Count > 0 || Blocks.Any(b => b.Platforms.Count > 0);
         IsPosting = article.Offers.Count > 0 || Blocks.Any(b => b.Says(Cue.Sought)) && Blocks.Any(b => b.Says(Cue.ConsistsOf)) && Blocks.Any(b => b.Says(Cue.MayJoin));
     }
 
@@ -57,6 +58,9 @@ internal sealed class ArticleView
 
     /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
     public bool IsTold { get; }
+
+    /// <summary>Whether any platform is named.</summary>
+    public bool NamesPlatform { get; }
 
     /// <summary>Whether the article is a job posting: it seeks people, says what they do and what they must bring.</summary>
     public bool IsPosting { get; }

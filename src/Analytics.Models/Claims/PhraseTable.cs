@@ -71,7 +71,7 @@ internal sealed class PhraseTable(Vocabulary words)
             while (parent > 0 && _senses[parent] is null)
                 parent = _parents[parent];
             if (parent > 0 && _senses[node] is { } senses)
-                senses.AddRange(_senses[parent]!.Where(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson && !senses.Contains(s)));
+                senses.AddRange(_senses[parent]!.Where(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.UnitAdverb or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson && !senses.Contains(s)));
         }
     }
 
