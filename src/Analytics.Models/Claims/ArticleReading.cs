@@ -64,14 +64,22 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         }
 
         for (var i = 0; i < figures.Count; i++)
+        {
+#if LAB
+            LabFeatures.Piece(article, figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
+#endif
+            _judge.GuessUnit(figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
+        }
+
+        for (var i = 0; i < figures.Count; i++)
             figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
-        var conversions = repeats.Conversions(figures);
+        var conversions = repeats.Conversions(figures, article.Lexicon.File.BareCurrency);
         for (var i = 0; i < figures.Count; i++)
         {
             article.Stop.ThrowIfCancellationRequested();
             var figure = figures[i];
 #if LAB
-            LabFeatures.Dump(article, figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null, conversions.ContainsValue(i), _judge, IsWholeSentence(figure), ContinuesClaim(figure));
+            LabFeatures.Dump(article, figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null, conversions.ContainsValue(i), _judge, IsWholeSentence(figure), ContinuesClaim(figure), _persons);
 #endif
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);

@@ -33,7 +33,7 @@ internal sealed class LexiconSet
 
     public FrozenSet<int> Abbreviations { get; }
 
-    public PayWeights PayWeights { get; } = LexiconFiles.PayWeights();
+    public Weights Weights { get; } = LexiconFiles.Weights();
 
     /// <summary>The lexicon for a text in <paramref name="language"/>, or in the language its function words tell.</summary>
     public Lexicon For(string? language, Func<IEnumerable<List<Token>>> text) =>

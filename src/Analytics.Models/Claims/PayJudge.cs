@@ -1,3 +1,5 @@
+using Analytics.Models.Money;
+
 namespace Analytics.Models.Claims;
 
 /// <summary>Decides whether a figure is what a worker gets, by the weight of the evidence; the strongest kind of word against gives the reason.</summary>
@@ -20,27 +22,31 @@ internal sealed class PayJudge(ArticleView article)
         [Cue.Wage] = PassedOver.Wage,
     };
 
-    private readonly PayWeights _weights = article.Lexicon.All.PayWeights;
+    private readonly EvidenceWeights _weights = article.Lexicon.All.Weights.Pay;
 
     /// <summary>Whether a phrase says that an amount is no pay.</summary>
     public static bool SpeaksAgainst(Hit hit) => hit.Senses.Any(s => Against.ContainsKey(s.Cue));
 
+    /// <summary>Of an amount that no words give a unit: whether it was paid for one piece of work.</summary>
+    public void GuessUnit(Figure figure, Figure? previous, Figure? next)
+    {
+        if (figure.Unit is null or PayUnit.Total || figure is { Unit: PayUnit.Task, UnitIsNear: false })
+            figure.Unit = article.Lexicon.All.Weights.Piece.Score(new FigureEvidence(article, figure, previous, next)) > 0 ? PayUnit.Task : null;
+    }
+
     /// <summary>Null when the figure is pay; otherwise why it is not.</summary>
     public PassedOver? Judge(Figure figure, Figure? previous, Figure? next)
     {
-        var evidence = new PayEvidence(article, figure, previous, next);
-        var score = _weights.Bias + evidence.Facts.Sum(_weights.Of);
+        var evidence = new FigureEvidence(article, figure, previous, next);
+        if (_weights.Score(evidence) > 0)
+            return null;
         var against = new Dictionary<PassedOver, double>();
         foreach (var (cue, nearness) in evidence.Words)
         {
-            var weight = _weights.Of(cue, nearness);
-            score += weight;
             if (Against.TryGetValue(cue, out var reason))
-                against[reason] = against.GetValueOrDefault(reason) + weight;
+                against[reason] = against.GetValueOrDefault(reason) + _weights.Of(cue, nearness);
         }
 
-        if (score > 0)
-            return null;
         return against.Count > 0 && against.MinBy(a => a.Value) is { Value: < 0, Key: var worst } ? worst : PassedOver.NotPay;
     }
 }

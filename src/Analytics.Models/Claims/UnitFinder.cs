@@ -157,11 +157,11 @@ internal static class UnitFinder
             }
 
             if (view.Tokens[i + step].Kind != TokenKind.Word || (isSlash && step > 0))
-                return null;
+                break;
         }
 
         // "per data": a noun that no lexicon knows is a piece of work.
-        return isSlash ? null : (PayUnit.Task, i + 1);
+        return isSlash || i >= view.Tokens.Count || view.Tokens[i].Kind != TokenKind.Word ? null : (PayUnit.Task, i + 1);
     }
 
     private static void Before(Figure figure, Figure? previous)

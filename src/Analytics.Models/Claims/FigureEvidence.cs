@@ -2,7 +2,7 @@ using Analytics.Models.Money;
 
 namespace Analytics.Models.Claims;
 
-/// <summary>Where a word stands that speaks for or against a figure being pay.</summary>
+/// <summary>Where a word stands that tells something of a figure.</summary>
 internal enum Nearness : byte
 {
     /// <summary>At most six tokens before, with no other amount between.</summary>
@@ -35,13 +35,14 @@ internal enum Nearness : byte
 }
 
 /// <summary>
-/// What speaks for and against a figure being what a worker gets: the words around it by their nearness, and facts of the figure
-/// itself. No piece of evidence decides alone; <see cref="PayWeights"/> says how much each counts.
+/// What tells whether a figure is pay, what for, and whether it was got, measured or promised: the words around it by their nearness,
+/// and facts of the figure itself. No piece of evidence decides alone; <see cref="EvidenceWeights"/> says how much each counts.
 /// </summary>
-internal sealed class PayEvidence
+internal sealed class FigureEvidence
 {
     private const int JustBefore = 6, Before = 14, JustAfter = 5;
     private const int ReachOfNet = 4;
+    private const int SectionOfStudy = 3;
     private const int WorkersYear = 2000, WorkersDays = 250, WorkersWeeks = 50, Months = 12;
 
     /// <summary>Cues of pay and of other money, looked for in the block, its frame and the title too.</summary>
@@ -56,7 +57,7 @@ internal sealed class PayEvidence
     [
         Cue.Average, Cue.Study, Cue.PlatformSays, Cue.Modal, Cue.Promise, Cue.Agreed, Cue.Asked, Cue.FirstPerson, Cue.ThirdPerson, Cue.Addressee,
         Cue.SomePerson, Cue.Past, Cue.Growth, Cue.Total, Cue.Said, Cue.Habit, Cue.Share, Cue.Working, Cue.Done, Cue.Example, Cue.Each, Cue.For, Cue.Is,
-        Cue.NetOf, Cue.Within, Cue.Withdraw, Cue.GiftCard, Cue.MustPay,
+        Cue.NetOf, Cue.Within, Cue.Withdraw, Cue.GiftCard, Cue.MustPay, Cue.Unit, Cue.UnitAdverb, Cue.Article, Cue.Confirmed,
     ];
 
     private static readonly bool[] IsTelling = [.. Enum.GetValues<Cue>().Select(c => OfMoney.Contains(c) || OfSaying.Contains(c))];
@@ -67,7 +68,7 @@ internal sealed class PayEvidence
     /// <param name="figure">The figure, with its unit.</param>
     /// <param name="previous">The figure before it in the block; null for the first.</param>
     /// <param name="next">The figure after it in the block; null for the last.</param>
-    public PayEvidence(ArticleView article, Figure figure, Figure? previous, Figure? next)
+    public FigureEvidence(ArticleView article, Figure figure, Figure? previous, Figure? next)
     {
         AddSentence(figure, previous, next);
         AddFrames(article, figure);
@@ -96,8 +97,12 @@ internal sealed class PayEvidence
             foreach (var sense in hit.Senses)
             {
                 // "after Upwork's fees" is said of pay.
-                if (IsTelling[(int)sense.Cue] && !(sense.Cue is Cue.Price or Cue.Deduction && view.Any(i - ReachOfNet, i, Cue.NetOf)))
-                    seen[(int)sense.Cue] |= (byte)(1 << (int)nearness);
+                if (sense.Cue is Cue.Price or Cue.Deduction && view.Any(i - ReachOfNet, i, Cue.NetOf))
+                    continue;
+                // A unit is a piece of work or a time.
+                var cue = sense.Cue is Cue.Unit && sense.Text != "task" ? Cue.UnitAdverb : sense.Cue;
+                if (IsTelling[(int)cue])
+                    seen[(int)cue] |= (byte)(1 << (int)nearness);
             }
         }
 
@@ -157,6 +162,16 @@ internal sealed class PayEvidence
         When(figure.Min < figure.Max, "range");
         When(figure.IsBare, "bare");
         When(BlockView.Within(view.Platforms, span.First, span.End).Any(), "platform in sentence");
+        When(article.Title is { } title && title.Says(Cue.Study), "study in title");
+        When(article.Headings(view).Any(h => h.Says(Cue.Study)), "study in headings");
+        When(article.Intro(view)?.Says(Cue.Study) == true, "study in intro");
+        When(view.Says(Cue.Study) || figure.Sentence > 0 && article.SectionBefore(view).Take(SectionOfStudy).Any(b => b.Says(Cue.Study)), "study before");
+        When(article.Intro(view)?.Says(Cue.Average) == true, "average in intro");
+        When(article.IsPosting, "posting");
+        When(view.HitBefore(figure.First) is { } before && before.Has(Cue.Article), "one");
+        When(figure.Sentence > 0 && view.Any(view.Sentences[figure.Sentence - 1].First, span.First, Cue.FirstPerson), "first person before");
+        When(view.Any(0, span.First, Cue.ThirdPerson), "third person before");
+        When(view.Block.Author is not null, "post");
         When(view.Platforms.Count > 0, "platform in block");
         When(article.NamesPlatform, "platform in article");
         When(article.InExample(view) || view.Any(figure.First - 2, figure.First, Cue.Example), "example");
