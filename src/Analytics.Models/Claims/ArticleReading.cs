@@ -14,6 +14,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
 
     private (BlockView? Intro, PayUnit? Unit) _rows;
     private bool _hourly;
+    private Figure? _rate;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
     private readonly List<Telling> _accepted = [];
@@ -47,6 +48,9 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             return;
         List<BlockView> around = [.. new[] { article.Intro(view) }.OfType<BlockView>(), .. article.Headings(view), .. new[] { article.Title }.OfType<BlockView>()];
         UnitFinder.Assign(figures, around, f => article.Header(f.View, f.View.Tokens[f.First].Start));
+        LikeAmounts.JoinRanges(figures);
+        LikeAmounts.Follow(figures, _rate);
+        _rate = figures.LastOrDefault(LikeAmounts.IsRate) ?? _rate;
         foreach (var figure in figures)
         {
             // Rows of one list are paid alike: where one is a task, so is the next that says nothing.

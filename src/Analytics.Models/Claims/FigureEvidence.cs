@@ -158,6 +158,7 @@ internal sealed class FigureEvidence
         _facts.Add($"block {view.Block.Kind}");
         _facts.Add($"bound {Term.Of(figure.Bound)}");
         _facts.Add(Magnitude(article, figure));
+        _facts.AddRange(article.Topics);
         When(article.IsTold, "told");
         When(figure.Min < figure.Max, "range");
         When(figure.IsBare, "bare");

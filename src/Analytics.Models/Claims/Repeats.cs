@@ -7,6 +7,7 @@ internal sealed class Repeats(LexiconSet all)
 {
     private const decimal Leeway = 1.7m;
     private const int ConversionGap = 8;
+    private const int BracketGap = 2;
 
     /// <summary>Pairs of an amount and its conversion: the conversion's index by the amount's.</summary>
     public Dictionary<int, int> Conversions(IReadOnlyList<Figure> figures, string? own)
@@ -15,6 +16,14 @@ internal sealed class Repeats(LexiconSet all)
         for (var i = 0; i + 1 < figures.Count; i++)
         {
             var (a, b) = (figures[i], figures[i + 1]);
+            // "earning $7,200 ($72/hour)": the same pay by another unit.
+            if (a.View == b.View && a.Currency == b.Currency && b.First - a.UnitEnd <= BracketGap && a.View.IsMark(b.First - 1, '(') && b is { UnitIsNear: true } && a.Unit != b.Unit && a.View.IsMark(b.UnitEnd, ')'))
+            {
+                found[i] = i + 1;
+                i++;
+                continue;
+            }
+
             if (a.View != b.View || a.Sentence != b.Sentence || a.Currency == b.Currency || !IsSame(a, b))
                 continue;
             // "£6/$8 per hour": a price for each of two countries.

@@ -106,7 +106,7 @@ internal static class UnitFinder
     private static (PayUnit Unit, int End)? UnitAt(BlockView view, int i, bool directly)
     {
         if (view.At(i, Cue.UnitAdverb) is { } adverb)
-            return (Parse(adverb), view.HitAt(i)!.End);
+            return (Parse(adverb) is PayUnit.Hour && view.Has(view.HitAt(i)!.End, Cue.Audio) ? PayUnit.AudioHour : Parse(adverb), view.HitAt(i)!.End);
         if (view.Has(i, Cue.Each) && !(view.Has(i + 1, Cue.Unit) || view.Has(i + 1, Cue.Number)) && !view.Has(i, Cue.Per))
             return (PayUnit.Task, i + 1);
         var isSlash = view.IsMark(i, '/');
@@ -148,7 +148,7 @@ internal static class UnitFinder
                 ? (Parse(counted), i + 2) : view.Tokens[i].Spaced || isSlash ? (PayUnit.Other, i + 1) : null;
         if (view.At(i, Cue.Number) is { Value: > 1 })
             return (PayUnit.Other, i + 1);
-        for (var step = 0; step < 3 && i + step < view.Tokens.Count; step++)
+        for (var step = 0; step < 4 && i + step < view.Tokens.Count; step++)
         {
             if (view.At(i + step, Cue.Unit) is { } unit)
             {
@@ -156,7 +156,8 @@ internal static class UnitFinder
                 return (isAudio && Parse(unit) == PayUnit.Hour ? PayUnit.AudioHour : isAudio ? PayUnit.Other : Parse(unit), view.HitAt(i + step)!.End);
             }
 
-            if (view.Tokens[i + step].Kind != TokenKind.Word || (isSlash && step > 0))
+            // "per audio/video minute"
+            if ((view.Tokens[i + step].Kind != TokenKind.Word && !(step > 0 && view.IsMark(i + step, '/'))) || (isSlash && step > 0))
                 break;
         }
 
