@@ -162,6 +162,8 @@ internal sealed class FigureEvidence
         When(article.IsTold, "told");
         When(figure.Min < figure.Max, "range");
         When(figure.IsBare, "bare");
+        // "80 juta lapangan kerja": what follows is what is counted.
+        When(figure.IsBare && figure.End < span.End && view.Tokens[figure.End].Kind == TokenKind.Word && view.HitAt(figure.End) is null, "bare count");
         When(BlockView.Within(view.Platforms, span.First, span.End).Any(), "platform in sentence");
         When(article.Title is { } title && title.Says(Cue.Study), "study in title");
         When(article.Headings(view).Any(h => h.Says(Cue.Study)), "study in headings");

@@ -28,11 +28,9 @@ internal static class UnitFinder
                 Before(figures[i], i > 0 ? figures[i - 1] : null);
         }
 
-        foreach (var figure in figures.Where(f => f.Unit is null))
-        {
-            if (figures.FirstOrDefault(o => o is { Unit: not null, UnitIsNear: true } && o.Min == figure.Min && o.Max == figure.Max && o.Currency == figure.Currency) is { } same)
-                Set(figure, same.Unit!.Value, false, figure.End);
-        }
+        var known = figures.Where(f => f is { Unit: not null, UnitIsNear: true }).ToLookup(f => (f.Min, f.Max, f.Currency), f => f.Unit!.Value);
+        foreach (var figure in figures.Where(f => f.Unit is null && known.Contains((f.Min, f.Max, f.Currency))))
+            Set(figure, known[(figure.Min, figure.Max, figure.Currency)].First(), false, figure.End);
 
         for (var i = figures.Count - 2; i >= 0; i--)
             NeighbourUnits.FromNext(figures[i], figures[i + 1]);
