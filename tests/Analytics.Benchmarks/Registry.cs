@@ -13,6 +13,7 @@ internal static class Registry
         Browser.Measure,
         ProjectRules.Measure,
         BadInput.Measure,
+        ClaimsRead.Measure,
         ReadingGrowth.Measure,
     ];
 

@@ -68,12 +68,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         }
 
         for (var i = 0; i < figures.Count; i++)
-        {
-#if LAB
-            LabFeatures.Piece(article, figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
-#endif
             _judge.GuessUnit(figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
-        }
 
         for (var i = 0; i < figures.Count; i++)
             figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
@@ -82,9 +77,6 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         {
             article.Stop.ThrowIfCancellationRequested();
             var figure = figures[i];
-#if LAB
-            LabFeatures.Dump(article, figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null, conversions.ContainsValue(i), _judge, IsWholeSentence(figure), ContinuesClaim(figure), _persons);
-#endif
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);
             else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && _judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
@@ -108,6 +100,8 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private bool ContinuesClaim(Figure figure)
     {
         var continues = GoesOn(figure);
+        if (continues && !figure.UnitIsNear && _accepted[^1].Figure.Unit is null or PayUnit.Total or PayUnit.Task)
+            figure.Unit = _accepted[^1].Figure.Unit;
         // "Last year I took home Rp150.000 a day. Now only Rp70.000."
         if (continues && figure.View.Any(figure.Span.First, figure.Span.End, Cue.Growth) && _accepted[^1].Figure is { Unit: not PayUnit.Total } before)
             figure.Unit ??= before.Unit;

@@ -28,6 +28,8 @@ internal sealed record EvidenceWeights
 
     public double Of(Cue cue, Nearness nearness) => _words[At(cue, nearness)];
 
+    public double Of(string fact) => Facts.GetValueOrDefault(fact);
+
     /// <summary>The sum of all the evidence.</summary>
     public double Score(FigureEvidence evidence)
     {
@@ -35,7 +37,7 @@ internal sealed record EvidenceWeights
         foreach (var (cue, nearness) in evidence.Words)
             score += Of(cue, nearness);
         foreach (var fact in evidence.Facts)
-            score += Facts.GetValueOrDefault(fact);
+            score += Of(fact);
         return score;
     }
 

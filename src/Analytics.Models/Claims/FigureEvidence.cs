@@ -40,6 +40,12 @@ internal enum Nearness : byte
 /// </summary>
 internal sealed class FigureEvidence
 {
+    /// <summary>The figure is part of a worked example.</summary>
+    public const string Example = "example";
+
+    /// <summary>The figure is a term of a sum.</summary>
+    public const string Arithmetic = "arithmetic";
+
     private const int JustBefore = 6, Before = 14, JustAfter = 5;
     private const int ReachOfNet = 4;
     private const int SectionOfStudy = 3;
@@ -163,7 +169,7 @@ internal sealed class FigureEvidence
         When(figure.Min < figure.Max, "range");
         When(figure.IsBare, "bare");
         // "80 juta lapangan kerja": what follows is what is counted.
-        When(figure.IsBare && figure.End < span.End && view.Tokens[figure.End].Kind == TokenKind.Word && view.HitAt(figure.End) is null, "bare count");
+        When(figure.IsBare && !view.Any(figure.First - 2, figure.First, Cue.Pay) && figure.End < span.End && view.Tokens[figure.End].Kind == TokenKind.Word && view.HitAt(figure.End) is null, "bare count");
         When(BlockView.Within(view.Platforms, span.First, span.End).Any(), "platform in sentence");
         When(article.Title is { } title && title.Says(Cue.Study), "study in title");
         When(article.Headings(view).Any(h => h.Says(Cue.Study)), "study in headings");
@@ -177,8 +183,8 @@ internal sealed class FigureEvidence
         When(view.Block.Author is not null, "post");
         When(view.Platforms.Count > 0, "platform in block");
         When(article.NamesPlatform, "platform in article");
-        When(article.InExample(view) || view.Any(figure.First - 2, figure.First, Cue.Example), "example");
-        When(IsArithmetic(figure), "arithmetic");
+        When(article.InExample(view) || view.Any(figure.First - 2, figure.First, Cue.Example), Example);
+        When(IsArithmetic(figure), Arithmetic);
         When(view.Has(figure.End, Cue.Difference), "difference");
         When(IsLabelled(figure, span), "labelled");
         When(view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && HasDuration(view, span), "duration");

@@ -47,6 +47,9 @@ internal sealed class PayJudge(ArticleView article)
                 against[reason] = against.GetValueOrDefault(reason) + _weights.Of(cue, nearness);
         }
 
+        foreach (var fact in evidence.Facts.Where(f => f is FigureEvidence.Example or FigureEvidence.Arithmetic))
+            against[PassedOver.Hypothetical] = against.GetValueOrDefault(PassedOver.Hypothetical) + _weights.Of(fact);
+
         return against.Count > 0 && against.MinBy(a => a.Value) is { Value: < 0, Key: var worst } ? worst : PassedOver.NotPay;
     }
 }
