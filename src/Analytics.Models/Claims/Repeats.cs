@@ -29,7 +29,7 @@ internal sealed class Repeats(LexiconSet all)
             // "£6/$8 per hour": a price for each of two countries.
             if (a.View.IsMark(a.End, '/') && b.First == a.End + 1)
             {
-                a.Unit ??= b.Unit;
+                (a.Unit, a.UnitIsNear) = a.UnitIsNear ? (a.Unit, true) : (b.Unit, b.UnitIsNear);
                 continue;
             }
 
