@@ -25,7 +25,10 @@ var root = new RootCommand("PerJam: collects, reads and publishes what an hour o
 common.AddTo(root);
 foreach (var verb in FlowVerbs.Create(common, terminal)
     .Append(CollectVerb.Create(common, terminal))
+    .Concat(WatchVerbs.Create(common, terminal))
+    .Append(SourcesVerb.Create(common, terminal))
     .Concat(ReadVerbs.Create(terminal))
+    .Append(ReadPagesVerb.Create())
     .Append(ReleaseVerbs.Create(common, terminal))
     .Append(StatusVerb.Create(common, terminal))
     .Append(DemoVerb.Create(common, terminal))

@@ -1,3 +1,4 @@
+using Analytics.Ingest.Discovery;
 using Analytics.Ingest.Fetching;
 using Analytics.Ingest.Steps;
 using Analytics.Models.Claims;
@@ -28,6 +29,7 @@ internal sealed class Session : IAsyncDisposable
         Fetcher = new PoliteFetcher(options.Fetch, options.Time);
         var database = storage.Database;
         Sources = new(database);
+        Lists = new(database);
         Releases = new(database);
         Reports = new(database);
         Observations = new(database);
@@ -42,6 +44,7 @@ internal sealed class Session : IAsyncDisposable
     public Catalogue Catalogue { get; } = Catalogue.Load();
     public PoliteFetcher Fetcher { get; }
     public SourceStore Sources { get; }
+    public ListStore Lists { get; }
     public ReleaseStore Releases { get; }
     public ReportStore Reports { get; }
     public ObservationStore Observations { get; }
@@ -68,8 +71,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>The step called <paramref name="name"/>; null when the flow has none of that name.</summary>
     public IStep? Step(string name) => Flow().FirstOrDefault(s => s.Name == name);
 
-    /// <summary>A step that fetches the pages of <paramref name="asked"/>, or of the source list when null.</summary>
-    public IStep Collect(IReadOnlyList<Source>? asked = null) => new CollectStep(Sources, Fetcher, Options.Time, asked);
+    /// <summary>A step that fetches <paramref name="asked"/>, or the source list when null.</summary>
+    public IStep Collect(IReadOnlyList<Source>? asked = null) => new CollectStep(
+        Sources, Lists, Fetcher, new(Sources, Lists, Fetcher, Options.Fetch, Options.Night, Options.Time), Options.Night, Options.Time, asked);
 
     public async ValueTask DisposeAsync()
     {
@@ -79,7 +83,7 @@ internal sealed class Session : IAsyncDisposable
 
     private ExchangeRatesStep ExchangeRatesStep() => new(Rates, Sources, Fetcher, exchangeRates, Options.Time);
 
-    private ReadStep Read() => new(Sources, Claims, PageClaims.For(Catalogue, Options.Time));
+    private ReadStep Read() => new(Sources, Claims, Options.Reading, Options.Time);
 
     private AcceptStep Accept() => new(Claims, Observations, Rates, Catalogue, withFigures: !Options.Storage.Demo);
 
@@ -99,12 +103,16 @@ internal sealed record IngestOptions
     public required StorageOptions Storage { get; init; }
     public required FetchRules Fetch { get; init; }
     public required TimeProvider Time { get; init; }
+    public ReadingLimits Reading { get; init; } = new();
 
     /// <summary>Where the exchange rates are fetched, if not from the European Central Bank.</summary>
     public Uri? ExchangeRates { get; init; }
 
-    /// <summary>The pages collected from on schedule.</summary>
+    /// <summary>The pages, feeds and sitemaps collected from on schedule, beside what an operator watches.</summary>
     public required IReadOnlyList<Source> SourceList { get; init; }
+
+    /// <summary>How much a night may ask of the pages that feeds and sitemaps name.</summary>
+    public NightBounds Night { get; init; } = new();
 
     /// <summary>How often a worker shows the others that it lives; after two of these its unfinished steps are run again.</summary>
     public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(5);

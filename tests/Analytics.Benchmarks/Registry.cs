@@ -15,6 +15,10 @@ internal static class Registry
         BadInput.Measure,
         ClaimsRead.Measure,
         ReadingGrowth.Measure,
+        ArticleText.Measure,
+        ReadingSpeed.Measure,
+        GuardedFetching.Measure,
+        HostileInput.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

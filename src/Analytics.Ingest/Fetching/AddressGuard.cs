@@ -29,7 +29,6 @@ public static class AddressGuard
         Range("240.0.0.0/4", "reserved or broadcast"),
         Range("168.63.129.16/32", "cloud metadata"),
         Range("100.100.100.200/32", "cloud metadata"),
-        Range("::ffff:0:0/96", "IPv4-mapped"),
         Range("64:ff9b::/96", "NAT64"),
         Range("64:ff9b:1::/48", "NAT64"),
         Range("2001::/23", "protocol assignments, Teredo among them"),
@@ -46,6 +45,9 @@ public static class AddressGuard
     /// <summary>Why <paramref name="address"/> may not be connected to, as a word or two ("private"); null when it may.</summary>
     public static string? WhyForbidden(IPAddress address)
     {
+        // Not as a range: IPNetwork looks only at the IPv4 part of such an address, and held ::ffff:10.0.0.1 to be inside 2000::/3.
+        if (address.IsIPv4MappedToIPv6)
+            return "IPv4-mapped";
         foreach (var (range, what) in Forbidden)
         {
             if (range.BaseAddress.AddressFamily == address.AddressFamily && range.Contains(address))

@@ -13,11 +13,14 @@ public static partial class Charset
     /// <summary>
     /// Decodes by byte order mark, else by the HTTP header, else by what the first 1,024 bytes declare, else as UTF-8 where the bytes are
     /// valid UTF-8 beyond ASCII (the standard's optional detection step), else as windows-1252. Never fails; broken bytes become U+FFFD.
+    /// One exception to the standard: a page full of valid UTF-8 is that, whatever it declares. Saved pages are written anew as UTF-8 and
+    /// keep the declaration they had.
     /// </summary>
     public static string Decode(byte[] content, string? httpCharset)
     {
         var (encoding, mark) = ByteOrderMark(content);
-        encoding ??= Find(httpCharset) ?? Declared(content) ?? (IsUtf8(content) ? Encoding.UTF8 : Encoding.GetEncoding(1252));
+        encoding ??= Find(httpCharset) ?? (IsSurelyUtf8(content) ? Encoding.UTF8 : null) ?? Declared(content)
+            ?? (IsUtf8(content) ? Encoding.UTF8 : Encoding.GetEncoding(1252));
         return encoding.GetString(content, mark, content.Length - mark);
     }
 
@@ -63,6 +66,9 @@ public static partial class Charset
             return null;
         }
     }
+
+    // One letter of another encoding may look like UTF-8, twenty never do.
+    private static bool IsSurelyUtf8(byte[] content) => IsUtf8(content) && content.Count(b => b >= 0xC2) >= 20;
 
     private static bool IsUtf8(byte[] content) =>
         content.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)0x7F) && System.Text.Unicode.Utf8.IsValid(content);

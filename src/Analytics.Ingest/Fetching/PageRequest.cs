@@ -154,5 +154,13 @@ internal sealed record BodyRule(string Accept, Func<string, bool> Takes, int? Cu
         "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,text/csv;q=0.8,text/plain;q=0.7",
         PageTypes.Contains, null);
 
+    // Feeds and sitemaps come under every name; what they are shows in their content.
+    private static readonly HashSet<string> ListTypes =
+        [.. PageTypes, "application/rdf+xml", "application/gzip", "application/x-gzip", "application/octet-stream"];
+
+    public static BodyRule List { get; } = new(
+        "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,application/gzip;q=0.8,*/*;q=0.1",
+        ListTypes.Contains, null);
+
     public static BodyRule Robots { get; } = new("text/plain,*/*;q=0.1", _ => true, RobotsFile.ParsedBytes);
 }

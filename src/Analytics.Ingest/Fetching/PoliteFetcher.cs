@@ -33,11 +33,18 @@ public sealed class PoliteFetcher : IDisposable
     /// <param name="previous">What the last answer said of the page's version; null the first time.</param>
     /// <param name="stop">Ends the fetch.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
-    public async Task<FetchResult> FetchAsync(Uri address, Validators? previous, CancellationToken stop)
+    public Task<FetchResult> FetchAsync(Uri address, Validators? previous, CancellationToken stop) => FetchAsync(address, previous, BodyRule.Page, stop);
+
+    /// <summary>Reads a feed or sitemap at <paramref name="address"/>, packed or not, as <see cref="FetchAsync(Uri, Validators?, CancellationToken)"/> reads a page.</summary>
+    public Task<FetchResult> FetchListAsync(Uri address, Validators? previous, CancellationToken stop) => FetchAsync(address, previous, BodyRule.List, stop);
+
+    public void Dispose() => request.Dispose();
+
+    private async Task<FetchResult> FetchAsync(Uri address, Validators? previous, BodyRule body, CancellationToken stop)
     {
         try
         {
-            return await FollowAsync(address, previous, stop);
+            return await FollowAsync(address, previous, body, stop);
         }
         catch (RefusedException e)
         {
@@ -45,9 +52,7 @@ public sealed class PoliteFetcher : IDisposable
         }
     }
 
-    public void Dispose() => request.Dispose();
-
-    private async Task<FetchResult> FollowAsync(Uri address, Validators? previous, CancellationToken stop)
+    private async Task<FetchResult> FollowAsync(Uri address, Validators? previous, BodyRule body, CancellationToken stop)
     {
         var passed = new List<Uri>();
         var at = address;
@@ -55,7 +60,7 @@ public sealed class PoliteFetcher : IDisposable
         {
             if (AddressText.Check(at, rules) is { } refused)
                 return passed.Count == 0 ? refused : Behind(address, refused);
-            var answer = await AskAsync(at, previous, stop);
+            var answer = await AskAsync(at, previous, body, stop);
             if (!answer.IsRedirect)
                 return Result(address, at, answer, passed);
             passed.Add(at);
@@ -65,7 +70,7 @@ public sealed class PoliteFetcher : IDisposable
         throw new RefusedException(RefusalReason.TooManyRedirects, $"it redirects more than {rules.MostRedirects} times");
     }
 
-    private async Task<PageAnswer> AskAsync(Uri address, Validators? previous, CancellationToken stop)
+    private async Task<PageAnswer> AskAsync(Uri address, Validators? previous, BodyRule body, CancellationToken stop)
     {
         var known = await robots.ForAsync(address, stop);
         if (!known.File.Allows(FetchRules.ProductToken, address))
@@ -73,7 +78,7 @@ public sealed class PoliteFetcher : IDisposable
         using var turn = await pace.TakeAsync(address, stop);
         if (known.File.CrawlDelay(FetchRules.ProductToken) is { } delay)
             turn.AskLongerPause(delay);
-        var answer = await request.SendAsync(address, previous, BodyRule.Page, stop);
+        var answer = await request.SendAsync(address, previous, body, stop);
         if (answer.RetryAt is { } moment)
             turn.LeaveAloneUntil(moment);
         return answer;

@@ -22,7 +22,7 @@ public sealed class RobotsFile
     /// <summary>Reads a file of any quality; never fails.</summary>
     public static RobotsFile Parse(ReadOnlySpan<byte> content)
     {
-        var text = Encoding.UTF8.GetString(content[..Math.Min(content.Length, ParsedBytes)]).TrimStart('\uFEFF');
+        var text = Encoding.UTF8.GetString(Parsed(content)).TrimStart('\uFEFF');
         var groups = new List<Group>();
         Group? open = null;
         var namesMayFollow = false;
@@ -84,6 +84,10 @@ public sealed class RobotsFile
         var own = groups.FindAll(g => g.Names.Contains(productToken));
         return own.Count > 0 ? own : groups.FindAll(g => g.Names.Contains("*"));
     }
+
+    // A line that the limit cuts would be another rule: "Allow: /" in place of "Allow: /public".
+    private static ReadOnlySpan<byte> Parsed(ReadOnlySpan<byte> content) =>
+        content.Length <= ParsedBytes ? content : content[..Math.Max(0, content[..ParsedBytes].LastIndexOfAny((byte)'\n', (byte)'\r'))];
 
     private static (string Key, string Value)? Record(string line)
     {

@@ -44,7 +44,7 @@ internal sealed class RobotsPattern
 
     /// <summary>
     /// One spelling for all equal paths: non-ASCII as percent-encoded UTF-8, escapes in upper case, unreserved characters
-    /// unescaped. In the query <c>:</c>, <c>/</c>, <c>?</c> and <c>@</c> are unescaped too. A literal <c>*</c> or <c>$</c> is escaped,
+    /// unescaped, a <c>%</c> of no escape escaped. In the query <c>:</c>, <c>/</c>, <c>?</c> and <c>@</c> are unescaped too. A literal <c>*</c> or <c>$</c> is escaped,
     /// except that in a pattern <c>*</c> is the wildcard.
     /// </summary>
     public static string Normalise(string text, bool isPattern)
@@ -64,7 +64,7 @@ internal sealed class RobotsPattern
                 else
                     Escape(normal, decoded);
             }
-            else if (octet >= 0x80 || octet <= ' ' || octet == '$' || (octet == '*' && !isPattern))
+            else if (octet >= 0x80 || octet is <= (byte)' ' or (byte)'$' or (byte)'%' || (octet == '*' && !isPattern))
             {
                 Escape(normal, octet);
             }

@@ -10,7 +10,7 @@ internal static class BlockFilter
 
     public static List<Block> Clean(List<Block> blocks, string? title, CancellationToken stop)
     {
-        var kept = WithoutEndings(WithoutTitle(blocks, title));
+        var kept = WithoutEndings(WithoutTitle(blocks, title), stop);
         stop.ThrowIfCancellationRequested();
         kept.RemoveAll(b => !stop.IsCancellationRequested && b.Kind != BlockKind.TableRow && Phrases.IsPageTalk(b.Text));
         kept = [.. kept.Where((b, i) => !(i < Edge || i >= kept.Count - 2) || b.Kind == BlockKind.TableRow || !Phrases.IsByline(b.Text))];
@@ -21,22 +21,16 @@ internal static class BlockFilter
     }
 
     private static List<Block> WithoutTitle(List<Block> blocks, string? title) =>
-        title is null ? blocks : [.. blocks.Where((b, i) => !(i < 2 * Edge && (b.Kind == BlockKind.Heading || i < Edge) && IsTitle(b.Text, title)))];
-
-    private static bool IsTitle(string text, string title)
-    {
-        if (Letters(text) == Letters(title))
-            return true;
-        var (here, there) = (Words(text), Words(title));
-        return here.Count >= 4 && 2.0 * here.Intersect(there).Count() / (here.Count + there.Count) > 0.85;
-    }
+        title is null ? blocks : [.. blocks.Where((b, i) => !(i < 2 * Edge && (b.Kind == BlockKind.Heading || i < Edge) && TitleText.IsSame(b.Text, title)))];
 
     /// <summary>"Related articles", "Comments": their heading goes, and all up to the next heading of its rank.</summary>
-    private static List<Block> WithoutEndings(List<Block> blocks)
+    private static List<Block> WithoutEndings(List<Block> blocks, CancellationToken stop)
     {
         var kept = new List<Block>();
         for (var i = 0; i < blocks.Count; i++)
         {
+            // Each such heading looks at all blocks: a page of nothing else would take minutes.
+            stop.ThrowIfCancellationRequested();
             if (blocks[i].Kind != BlockKind.Heading || !Phrases.EndsArticle(blocks[i].Text))
             {
                 kept.Add(blocks[i]);
@@ -54,15 +48,10 @@ internal static class BlockFilter
         return kept;
     }
 
-    // Pull quotes and mobile doubles say a long paragraph twice.
+    // A pull quote says a paragraph twice. A paragraph written twice is the author's: a chorus, a refrain.
     private static List<Block> WithoutRepeats(List<Block> blocks)
     {
-        var seen = new HashSet<string>();
-        return [.. blocks.Where(b => b.Kind is BlockKind.TableRow or BlockKind.Post || b.Text.Length < 60 || seen.Add(b.Text))];
+        var kinds = new Dictionary<string, BlockKind>();
+        return [.. blocks.Where(b => b.Kind is BlockKind.TableRow or BlockKind.Post || b.Text.Length < 60 || kinds.TryAdd(b.Text, b.Kind) || kinds[b.Text] == b.Kind)];
     }
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    private static HashSet<string> Words(string text) =>
-        [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Letters).Where(w => w.Length > 0)];
 }

@@ -7,6 +7,7 @@ namespace Analytics.Ingest.Pages;
 internal sealed class BlockWriter(CancellationToken stop)
 {
     private readonly List<Block> blocks = [];
+    private readonly HashSet<string> captions = [];
     private readonly StringBuilder run = new();
     private int runWords;
     private int runLinkWords;
@@ -31,7 +32,7 @@ internal sealed class BlockWriter(CancellationToken stop)
             Flush(place);
         if (node.Name == "table" && TableRows.Read(node) is { } rows)
             blocks.AddRange(rows);
-        else if (!IsLinkBox(node))
+        else if (!IsLinkBox(node) && !IsCaptionAgain(node))
             VisitChildren(node, inner);
         if (node.IsBlock)
             Flush(inner);
@@ -54,6 +55,10 @@ internal sealed class BlockWriter(CancellationToken stop)
         }
     }
 
+    // Small and large copies of a picture have the same words under them.
+    private bool IsCaptionAgain(PageNode node) =>
+        (node.Name == "figcaption" || node.Marks.IsCaption) && node.IsBlock && node.FoldedText() is { Length: > 0 } caption && !captions.Add(caption);
+
     private void Append(PageNode text)
     {
         run.Append(text.Text);
@@ -73,7 +78,7 @@ internal sealed class BlockWriter(CancellationToken stop)
     // A list or box that is mostly links is navigation; a list of two links within a text may be its sources.
     private static bool IsLinkBox(PageNode node)
     {
-        if (node.Name is not ("ul" or "ol" or "div" or "section" or "table" or "dl") || node.Words < 4 || node.GoodWords > 0)
+        if (node.Name is not ("ul" or "ol" or "div" or "section" or "table" or "dl") || node.Words < 4 || node.GoodWords > 0 || node.Marks.IsSources)
             return false;
         var links = node.Elements().Count(e => e.Name == "a");
         return links > 1 && node.LinkShare > (node.Name is "ul" or "ol" ? 0.75 : 0.6);
@@ -96,7 +101,7 @@ internal sealed class BlockWriter(CancellationToken stop)
         blocks.Add(new Block(place.Kind, text) { Level = place.Level });
     }
 
-    private static bool EndsSentence(string text) => text[^1] is '.' or '!' or ':' or '…' or '"' or '”';
+    private static bool EndsSentence(string text) => text[^1] is '.' or '!' or ':' or '…' or '"' or '”' or '。' or '！' or '？' or '」' or '؟' or '۔' or '।';
 
     private readonly record struct Place(BlockKind Kind, int Level);
 }

@@ -11,11 +11,12 @@ internal static class Boilerplate
 
     /// <param name="root">The page's body; its counts are right again afterwards.</param>
     /// <param name="isThread">A thread's replies stay, though they be called comments.</param>
+    /// <param name="byNames">Whether classes and ids are believed.</param>
     /// <param name="stop">The page's deadline.</param>
-    public static void Drop(PageNode root, bool isThread, CancellationToken stop)
+    public static void Drop(PageNode root, bool isThread, bool byNames, CancellationToken stop)
     {
         var whole = Math.Max(1, root.GoodWords);
-        DropUnder(root, whole, isThread, inArticle: false, stop);
+        DropUnder(root, whole, isThread, byNames, inArticle: false, stop);
         root.CountAgain();
         if (!isThread)
             DropTeasers(root);
@@ -43,16 +44,16 @@ internal static class Boilerplate
             && first.Elements().FirstOrDefault(e => e.Name == "a")?.Attribute("href")?.StartsWith('#') != true;
     }
 
-    private static void DropUnder(PageNode node, int whole, bool isThread, bool inArticle, CancellationToken stop)
+    private static void DropUnder(PageNode node, int whole, bool isThread, bool byNames, bool inArticle, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        inArticle |= node.Name == "article" || node.Marks.IsArticleBody;
-        node.Children.RemoveAll(child => !child.IsText && IsAround(child, whole, isThread, inArticle));
+        inArticle |= node.Name is "article" or "main" || node.Marks.IsArticleBody;
+        node.Children.RemoveAll(child => !child.IsText && IsAround(child, whole, isThread, byNames, inArticle));
         foreach (var child in node.Children)
-            DropUnder(child, whole, isThread, inArticle, stop);
+            DropUnder(child, whole, isThread, byNames, inArticle, stop);
     }
 
-    private static bool IsAround(PageNode node, int whole, bool isThread, bool inArticle)
+    private static bool IsAround(PageNode node, int whole, bool isThread, bool byNames, bool inArticle)
     {
         var share = (double)node.GoodWords / whole;
         if (node.Marks.IsForScreenReaders || node.Attribute("role") == "presentation" && node.Words == 0)
@@ -65,7 +66,7 @@ internal static class Boilerplate
             return false;
         if (!isThread && node.Marks.IsComments)
             return share < (node.Name is "article" or "main" ? 0.3 : 0.9);
-        return IsAroundByElement(node, share, inArticle) || IsAroundByName(node, share);
+        return IsAroundByElement(node, share, inArticle) || (byNames && IsAroundByName(node, share));
     }
 
     private static bool IsAroundByElement(PageNode node, double share, bool inArticle) => node.Name switch
@@ -73,9 +74,7 @@ internal static class Boilerplate
         "nav" => share < 0.5,
         "footer" => share < 0.3 && !node.Ancestors().Any(a => a.Name == "blockquote"),
         "aside" => share < 0.4,
-        "header" => share < (inArticle ? 0.02 : 0.2) && !IsHeadOfContent(node, inArticle),
-        "figure" => !node.Elements().Any(e => e.Name is "table" or "blockquote" or "pre" or "ul" or "ol"),
-        "figcaption" => true,
+        "header" => (inArticle ? node.GoodWords == 0 : share < 0.2) && !IsHeadOfContent(node, inArticle),
         "form" => share < 0.2,
         "label" or "legend" => node.GoodWords == 0,
         _ => node.Attribute("role") is { } role && AsideRoles.Contains(role) && share < 0.4,
@@ -99,6 +98,8 @@ internal static class Boilerplate
             return false;
         if ((marks.IsAside && !marks.IsArticleBody) || marks.IsAboutAuthor)
             return share < (marks.IsAboutAuthor ? 0.2 : 0.4);
+        if (marks.IsGallery)
+            return share < 0.25;
         return marks.IsTrimming && node.GoodWords < 60 && share < 0.1 && (node.GoodWords < 25 || node.LinkShare > 0.3);
     }
 

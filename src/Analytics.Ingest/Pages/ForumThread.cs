@@ -24,7 +24,7 @@ internal sealed class ForumThread
             return null;
         var share = posts.Sum(p => (double)p.GoodWords) / Math.Max(1, root.GoodWords);
         var areComments = posts.Exists(p => p.Marks.IsComments || p.Ancestors().Any(a => a.Marks.IsComments));
-        var leastShare = declared || ThreadSigns.Likely(posts, address) ? 0.2 : areComments ? 0.8 : 0.6;
+        var leastShare = declared || ThreadSigns.Likely(posts, areComments, address) ? 0.2 : areComments ? 0.8 : 0.6;
         return share >= leastShare ? new ForumThread(root, posts) : null;
     }
 
@@ -32,7 +32,7 @@ internal sealed class ForumThread
     {
         // Names of authors are small print, which the next step drops.
         var authors = posts.ToDictionary(p => p, PostMarks.Author);
-        Boilerplate.Drop(root, isThread: true, stop);
+        Boilerplate.Drop(root, isThread: true, byNames: true, stop);
         var blocks = Opening(title, stop);
         foreach (var post in posts)
         {

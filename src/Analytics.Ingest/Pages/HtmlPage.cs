@@ -10,6 +10,9 @@ internal static class HtmlPage
     // Deeper elements are attached beside each other: what walks the tree may recurse.
     internal static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
 
+    // Less than a paragraph.
+    private const int FewestWords = 40;
+
     public static async Task<Article> ReadAsync(string markup, Uri? address, CancellationToken stop)
     {
         using var page = await new HtmlParser(Options).ParseDocumentAsync(markup, stop);
@@ -35,12 +38,24 @@ internal static class HtmlPage
         var root = PageNode.From(body, stop);
         if (ForumThread.Find(root, data, address) is { } thread)
             return thread.Read(facts.Title, stop);
-        Boilerplate.Drop(root, isThread: false, stop);
-        stop.ThrowIfCancellationRequested();
         var declared = DeclaredText.Of(data);
-        var main = MainContent.Find(root, declared);
-        stop.ThrowIfCancellationRequested();
-        var blocks = BlockFilter.Clean(BlockWriter.Write(main, null, stop), facts.Title, stop);
+        var running = root.GoodWords;
+        var blocks = ArticleOf(root, declared, facts.Title, byNames: true, stop);
+        // A page whose names mislead has lost nearly all of its text: once more without them.
+        if (Words(blocks) < Math.Min(FewestWords, running / 4)
+            && ArticleOf(PageNode.From(body, stop), declared, facts.Title, byNames: false, stop) is var more && Words(more) > 3 * Words(blocks))
+            blocks = more;
         return declared is not null && DeclaredText.IsMissing(declared, blocks) ? DeclaredText.Blocks(declared, stop) : blocks;
     }
+
+    private static List<Block> ArticleOf(PageNode root, string? declared, string? title, bool byNames, CancellationToken stop)
+    {
+        Boilerplate.Drop(root, isThread: false, byNames, stop);
+        stop.ThrowIfCancellationRequested();
+        var main = MainContent.Find(root, declared);
+        stop.ThrowIfCancellationRequested();
+        return BlockFilter.Clean([.. ArticleParts.Of(root, main, title).SelectMany(part => BlockWriter.Write(part, null, stop))], title, stop);
+    }
+
+    private static int Words(List<Block> blocks) => blocks.Sum(b => WhiteSpace.CountWords(b.Text));
 }

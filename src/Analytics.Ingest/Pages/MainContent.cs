@@ -30,10 +30,16 @@ internal static class MainContent
     /// <summary>From the top down, into the part that holds most of the running text, for as long as there is one.</summary>
     private static PageNode Densest(PageNode from)
     {
+        var homes = ParagraphHomes.Of(from);
         var node = from;
-        while (node.Children.Where(c => c.IsBlock).MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node))
-            node = largest;
-        return node;
+        while (true)
+        {
+            var blocks = node.Children.FindAll(c => c is { IsBlock: true, GoodWords: > 0 });
+            var inner = blocks.MaxBy(c => c.GoodWords) is { } largest && IsWhereTheTextIs(largest, node) ? largest : homes.Outstanding(node, blocks);
+            if (inner is null || (inner.GoodWords < node.GoodWords * 0.9 && StandsAfterText(inner, node)))
+                return node;
+            node = inner;
+        }
     }
 
     private static bool IsWhereTheTextIs(PageNode child, PageNode parent)
@@ -48,8 +54,15 @@ internal static class MainContent
         return share > 0.6 && others.TrueForAll(o => o.Name != "p" && !IsAlike(o, child) && Tags.HeadingLevel(o.Name) == 0);
     }
 
+    // First paragraphs set in boxes of their own: nothing but running text, before the rest of it.
+    private static bool StandsAfterText(PageNode child, PageNode parent) =>
+        parent.Children.TakeWhile(c => c != child).Any(c => c is { IsBlock: true, GoodWords: > 0, LinkShare: < 0.1 } && c.GoodWords >= c.Words * 0.95);
+
+    // "section-1" and "section-2" are alike.
     private static bool IsAlike(PageNode one, PageNode other) =>
-        one.Name == other.Name && one.Marks.Words.SequenceEqual(other.Marks.Words);
+        one.Name == other.Name && WithoutNumbers(one).SequenceEqual(WithoutNumbers(other));
+
+    private static IEnumerable<string> WithoutNumbers(PageNode node) => node.Marks.Words.Where(w => !char.IsDigit(w[0]));
 
     private static PageNode? Declared(List<PageNode> elements, Func<PageNode, bool> declares, PageNode densest, double leastShare)
     {

@@ -14,6 +14,9 @@ internal static class MarkupScan
     /// <summary>A page of 10 MiB has seldom more than 150,000 tags.</summary>
     private const int MostTags = 300_000;
 
+    /// <summary>No element's name is longer; what looks like one may run on to the end of the page.</summary>
+    private const int LongestName = 64;
+
     // Never nested by themselves: without content, or closed by the next of their kind.
     private static readonly HashSet<string> Unnested = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,20 +33,24 @@ internal static class MarkupScan
     public static string? WhyRefused(ReadOnlySpan<char> markup)
     {
         var (open, tags) = (0, 0);
+        var mayEnd = true;
         for (var at = markup.IndexOf('<'); at >= 0 && at + 1 < markup.Length; at = Next(markup, at + 1))
         {
             var next = markup[at + 1];
             var closes = next == '/';
-            if (!closes && !char.IsAsciiLetter(next))
+            // Comments and the like cut the text in pieces, each of which costs as much as an element.
+            if (!closes && !char.IsAsciiLetter(next) && next is not ('!' or '?'))
                 continue;
             if (++tags > MostTags)
                 return $"it has more than {MostTags:N0} tags";
+            if (next is '!' or '?')
+                continue;
             if (closes)
                 open = Math.Max(0, open - 1);
             else if (!UnnestedSpan.Contains(Name(markup[(at + 1)..])) && !ClosesItself(markup[at..]) && ++open > MostOpen)
                 return $"it opens more than {MostOpen:N0} elements within each other";
-            else if (SkipRawText(markup, at) is var end and > 0)
-                at = end;
+            else if (mayEnd && IsRawText(markup, at))
+                mayEnd = SkipRawText(markup, ref at);
         }
 
         return null;
@@ -57,14 +64,17 @@ internal static class MarkupScan
 
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAny(NameEnds);
-        return end < 0 ? text : text[..end];
+        var start = text[..Math.Min(text.Length, LongestName)];
+        var end = start.IndexOfAny(NameEnds);
+        return end < 0 ? start : start[..end];
     }
 
     private static bool ClosesItself(ReadOnlySpan<char> tag)
     {
+        if (!IsForeign(tag))
+            return false;
         var end = tag[..Math.Min(tag.Length, 2_000)].IndexOf('>');
-        return end > 0 && tag[end - 1] == '/' && tag[..end].IndexOf("svg", StringComparison.OrdinalIgnoreCase) < 0 && IsForeign(tag);
+        return end > 0 && tag[end - 1] == '/' && tag[..end].IndexOf("svg", StringComparison.OrdinalIgnoreCase) < 0;
     }
 
     // Only SVG's own elements close themselves; in HTML the slash means nothing.
@@ -72,12 +82,16 @@ internal static class MarkupScan
         Name(tag[1..]) is "g" or "line" or "polygon" or "polyline" or "ellipse" or "stop" or "image" or "animate";
 
     // Scripts and styles may hold any number of '<': what stands in them is no markup.
-    private static int SkipRawText(ReadOnlySpan<char> markup, int at)
+    private static bool IsRawText(ReadOnlySpan<char> markup, int at) => Name(markup[(at + 1)..]) is var name
+        && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase));
+
+    // Where no end is found the rest is looked at as markup, and no end is searched for again: that would take the square of the length.
+    private static bool SkipRawText(ReadOnlySpan<char> markup, ref int at)
     {
-        var name = Name(markup[(at + 1)..]);
-        if (!name.Equals("script", StringComparison.OrdinalIgnoreCase) && !name.Equals("style", StringComparison.OrdinalIgnoreCase))
-            return 0;
-        var close = markup[at..].IndexOf(string.Concat("</", name), StringComparison.OrdinalIgnoreCase);
-        return close < 0 ? 0 : at + close - 1;
+        var close = markup[at..].IndexOf(string.Concat("</", Name(markup[(at + 1)..])), StringComparison.OrdinalIgnoreCase);
+        if (close < 0)
+            return false;
+        at += close - 1;
+        return true;
     }
 }

@@ -19,24 +19,27 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     [
         "disqus", "sharing", "sharedaddy", "sharebar", "sharethis", "social", "relatedpost", "relatedart", "relatedcontent", "recommend", "sidebar", "cookie", "newsletter",
         "breadcrumb", "advert", "navbar", "navigation", "pagination", "popup", "sponsor", "masthead", "terkait", "rekomendasi", "bacajuga", "iklan", "terpopuler",
-        "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup",
+        "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup", "rightbar", "rightcol", "rightrail",
+        "publicid", "publicit", "werbung", "anzeige", "reklam", "compart", "partage", "relacionad", "leiamais", "lireaussi",
     ];
+
+    private static readonly string[] CommentStems = ["kommentar", "comentario", "reacties", "yorumlar"];
 
     private static readonly FrozenSet<string> AsideWords = Set(
         "related share respond consent gdpr ccpa nav menu footer modal overlay rail recirc promo banner ads ad adsense dfp topnav subnav colophon copyright");
 
     // Small print around an article: dropped only where it is small.
     private static readonly FrozenSet<string> TrimmingWords = Set(
-        "meta tags tag byline author bio caption credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
-        + "hidden teaser carousel slider gallery thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
+        "meta tags tag byline author bio credit credits date time timestamp dateline print tools toolbar login rating ratings vote votes voting likes follow toc skip "
+        + "hidden teaser slider thumbnail thumb avatar pullquote editsection badge tooltip pager pages prev previous next nextprev permalink edit "
         + "views counter reactions emoji feedback helpful alsoread also more latest recent topics kicker eyebrow crumbs signature sig");
 
-    private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read");
+    private static readonly FrozenSet<string> BodyFirst = Set("article entry post story news blog detail single read artikel berita noticia nota materia articulo");
 
-    private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy");
+    private static readonly FrozenSet<string> BodySecond = Set("body content text entry article inner copy isi konten cuerpo contenido texto corpo conteudo contenu texte inhalt");
 
     private static readonly FrozenSet<string> NotBody = Set(
-        "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author date tags share "
+        "header footer title meta list wrapper wrap container grid item items card sidebar related nav image img thumb author bio date tags share "
         + "summary excerpt teaser preview promo comment comments widget area layout column col row bottom top after before");
 
     // After the sets above: it asks them.
@@ -44,18 +47,31 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>
     public bool IsComments { get; } = Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
-        || w is "komentar" or "disqus" or "respond" or "replies");
+        || w is "komentar" or "disqus" or "respond" or "replies"
+        || CommentStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
 
-    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)))
+        || (Words.Contains("right") && Words.Any(w => w is "bar" or "col" or "column"));
 
     /// <summary>Hidden only until the reader unfolds it: an answer in a list of questions, a tab.</summary>
-    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable");
+    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable")
+        && !Words.Any(w => w is "video" or "player" or "transcript");
 
     /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
-    public bool IsAboutAuthor { get; } = Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "bio" or "box" or "about" or "biography" or "profile" or "description");
+    public bool IsAboutAuthor { get; } = Words.Any(w => w is "bio" or "authorbio")
+        || (Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "box" or "about" or "biography" or "profile" or "description"));
 
-    /// <summary>A caption, credit or date, also where it is marked up as a paragraph.</summary>
-    public bool IsSmallPrint { get; } = Words.Any(w => w is "caption" or "credit" or "credits" or "byline" or "timestamp" or "copyright");
+    /// <summary>A credit, byline or date, also where it is marked up as a paragraph.</summary>
+    public bool IsSmallPrint { get; } = Words.Any(w => w is "credit" or "credits" or "byline" or "timestamp" or "copyright");
+
+    /// <summary>The words under a picture.</summary>
+    public bool IsCaption { get; } = Words.Any(w => w is "caption" or "figcaption" or "cutline");
+
+    /// <summary>Pictures to leaf through, each with its caption.</summary>
+    public bool IsGallery { get; } = Words.Any(w => w is "gallery" or "galleries" or "slideshow" or "carousel" or "lightbox" or "photogallery");
+
+    /// <summary>What an encyclopedia's article rests on: part of it, though it is links.</summary>
+    public bool IsSources { get; } = Words.Any(w => w is "references" or "reflist" or "footnotes" or "bibliography" or "citations");
 
     public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
 

@@ -44,21 +44,9 @@ internal sealed record PageFacts(
         var declared = article is { } a
             ? string.Join(", ", StructuredData.Many(a, "author").Select(StructuredData.Text).OfType<string>().Distinct().Take(5))
             : "";
-        return Name(declared) ?? Name(metas.GetValueOrDefault("author")) ?? Name(metas.GetValueOrDefault("article:author"))
-            ?? Name(page.QuerySelector("[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]")?.TextContent)
-            ?? Name(page.QuerySelector(".byline .author, .author-name, .post-author, .byline, .author")?.TextContent);
-    }
-
-    private static string? Name(string? text)
-    {
-        var name = WhiteSpace.Fold(text ?? "");
-        foreach (var prefix in (string[])["written by ", "posted by ", "by ", "ditulis oleh ", "oleh ", "oleh: ", "penulis: "])
-        {
-            if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                name = name[prefix.Length..].Trim();
-        }
-
-        return name.Length is > 1 and < 100 && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? name : null;
+        return AuthorName.Of(declared) ?? AuthorName.Of(metas.GetValueOrDefault("author")) ?? AuthorName.Of(metas.GetValueOrDefault("article:author"))
+            ?? AuthorName.Of(page.QuerySelector("[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]")?.TextContent)
+            ?? AuthorName.Of(page.QuerySelector(".byline .author, .author-name, .post-author, .byline, .author, [class*=byline]")?.TextContent);
     }
 
     private static DateOnly? PublishedOf(IDocument page, StructuredData data, Dictionary<string, string> metas, JsonElement? article)
@@ -71,9 +59,11 @@ internal sealed record PageFacts(
             ?? page.QuerySelectorAll("article time[datetime], main time[datetime], time[datetime]").Select(e => PageDate.Parse(e.GetAttribute("datetime"))).FirstOrDefault(d => d is not null);
     }
 
-    private static Uri? CanonicalOf(IDocument page, Dictionary<string, string> metas, Uri? address)
+    private static Uri? CanonicalOf(IDocument page, Dictionary<string, string> metas, Uri? address) =>
+        Whole(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href"), address) ?? Whole(metas.GetValueOrDefault("og:url"), address);
+
+    private static Uri? Whole(string? written, Uri? address)
     {
-        var written = page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href") ?? metas.GetValueOrDefault("og:url");
         if (written is null || !(address is null ? Uri.TryCreate(written, UriKind.Absolute, out var uri) : Uri.TryCreate(address, written, out uri)))
             return null;
         return uri.Scheme is "http" or "https" ? uri : null;

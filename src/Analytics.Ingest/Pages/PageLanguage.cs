@@ -16,7 +16,7 @@ internal static class PageLanguage
     public static string? Of(IDocument page, Dictionary<string, string> metas)
     {
         var stated = page.DocumentElement.GetAttribute("lang") ?? page.DocumentElement.GetAttribute("xml:lang")
-            ?? metas.GetValueOrDefault("content-language") ?? metas.GetValueOrDefault("og:locale");
+            ?? metas.GetValueOrDefault("content-language") ?? metas.GetValueOrDefault("dc.language") ?? metas.GetValueOrDefault("language") ?? metas.GetValueOrDefault("lang") ?? metas.GetValueOrDefault("og:locale");
         var code = stated?.Split('-', '_', ',')[0].Trim().ToLowerInvariant();
         // "in" is what Indonesian was called before 1989, and what Java still writes.
         return code switch { "in" => "id", { Length: 2 } when code.All(char.IsAsciiLetter) => code, _ => null };

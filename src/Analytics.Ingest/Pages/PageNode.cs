@@ -40,6 +40,9 @@ internal sealed class PageNode
     /// <summary>Words of running text: in paragraphs long enough and not made of links.</summary>
     public int GoodWords { get; private set; }
 
+    /// <summary>Words of running text that stand in this element itself and in no block under it.</summary>
+    public int OwnGoodWords { get; private set; }
+
     public bool IsText => Name == "#text";
 
     public double LinkShare => Words == 0 ? 0 : (double)LinkWords / Words;
@@ -128,7 +131,7 @@ internal sealed class PageNode
             return;
         }
 
-        (Words, LinkWords, GoodWords) = (0, 0, 0);
+        (Words, LinkWords, GoodWords, OwnGoodWords) = (0, 0, 0, 0);
         var run = (Words: 0, Links: 0, Breaks: 0);
         foreach (var child in Children)
         {
@@ -145,13 +148,14 @@ internal sealed class PageNode
 
         if (IsBlock)
             Close(ref run);
+        GoodWords += OwnGoodWords;
     }
 
     private void Close(ref (int Words, int Links, int Breaks) run)
     {
         const int leastWords = 8;
         if (run.Words >= leastWords && run.Links <= run.Words * 0.4)
-            GoodWords += run.Words - run.Links;
+            OwnGoodWords += run.Words - run.Links;
         run = default;
     }
 }

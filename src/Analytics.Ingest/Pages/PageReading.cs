@@ -8,8 +8,14 @@ public enum UnreadableReason
     /// <summary>More elements open at once, or more tags, than any honest page has; refused before parsing.</summary>
     TooManyOpenTags,
 
-    /// <summary>Parsing took longer than it may.</summary>
+    /// <summary>Reading took longer than it may.</summary>
     DeadlinePassed,
+
+    /// <summary>Reading takes more memory than it may.</summary>
+    TooLarge,
+
+    /// <summary>It ended the process that reads pages, each time.</summary>
+    ReaderEnded,
 
     /// <summary>Not HTML or plain text.</summary>
     NotText,

@@ -9,21 +9,17 @@ internal static class PageTitle
 
     public static string? Of(IDocument page, Dictionary<string, string> metas, string? headline, string? site)
     {
-        var heading = TopHeading(page);
+        var headings = page.QuerySelectorAll("h1").Select(h => Folded(h.TextContent)).OfType<string>().Distinct().Take(10).ToList();
         var stated = headline ?? metas.GetValueOrDefault("og:title") ?? metas.GetValueOrDefault("twitter:title");
         var full = stated ?? Folded(page.Title);
+        // Where the page has several, its own is the one the title begins with.
+        var heading = headings.Count == 1 ? headings[0] : headings.Find(h => full?.StartsWith(h, StringComparison.OrdinalIgnoreCase) == true);
         if (full is null)
             return heading;
         // The heading the reader sees is the title, where the longer form only adds the site's name to it.
         if (heading is not null && heading.Length > 8 && full.Contains(heading, StringComparison.OrdinalIgnoreCase))
             return heading;
         return WithoutSite(full, site, isStated: stated is not null);
-    }
-
-    private static string? TopHeading(IDocument page)
-    {
-        var headings = page.QuerySelectorAll("h1").Select(h => Folded(h.TextContent)).OfType<string>().Distinct().Take(2).ToList();
-        return headings.Count == 1 ? headings[0] : null;
     }
 
     private static string WithoutSite(string title, string? site, bool isStated)

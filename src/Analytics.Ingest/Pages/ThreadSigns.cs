@@ -12,10 +12,13 @@ internal static class ThreadSigns
         || root.Elements().Any(e => e.Attribute("itemtype") is { } type && type.Split('/')[^1] is "DiscussionForumPosting" or "QAPage" or "Answer")
             && !data.Has("FAQPage");
 
-    /// <summary>By its address or the names around its posts: good enough where nothing says it is an article.</summary>
-    public static bool Likely(List<PageNode> posts, Uri? address) =>
+    /// <summary>
+    /// By its address or the names around its posts: good enough where nothing says it is an article. What is called comments may be a
+    /// "comment thread" under an article.
+    /// </summary>
+    public static bool Likely(List<PageNode> posts, bool areComments, Uri? address) =>
         (address is not null && ThreadPaths.Any(p => address.PathAndQuery.Contains(p, StringComparison.OrdinalIgnoreCase)))
-        || posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.Words.Any(ThreadWords.Contains));
+        || !areComments && posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.Words.Any(ThreadWords.Contains));
 
     public static bool IsArticle(PageNode root, StructuredData data) =>
         data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")

@@ -28,15 +28,19 @@ internal static class WhiteSpace
         return folded.ToString();
     }
 
-    /// <summary>Words that hold a letter or digit.</summary>
+    /// <summary>Words that hold a letter or digit. In scripts that set no spaces two characters are taken for one word.</summary>
     public static int CountWords(ReadOnlySpan<char> text)
     {
-        var (words, counted) = (0, false);
+        var (words, counted, unspaced) = (0, false, 0);
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
             {
                 counted = false;
+            }
+            else if (IsUnspaced(c))
+            {
+                words += unspaced++ % 2;
             }
             else if (!counted && char.IsLetterOrDigit(c))
             {
@@ -45,6 +49,11 @@ internal static class WhiteSpace
             }
         }
 
-        return words;
+        return words + unspaced % 2;
     }
+
+    // Chinese and Japanese; Thai, Lao, Burmese and Khmer.
+    private static bool IsUnspaced(char c) =>
+        c is >= '\u0E01' and <= '\u0EDF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
+            or >= '\u3041' and <= '\u30FF' and not '\u30FB' or >= '\u3400' and <= '\u4DBF' or >= '\u4E00' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF';
 }

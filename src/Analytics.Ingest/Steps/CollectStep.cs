@@ -1,37 +1,91 @@
+using Analytics.Ingest.Discovery;
 using Analytics.Ingest.Fetching;
 using Analytics.Models.Sources;
 
 namespace Analytics.Ingest.Steps;
 
-/// <summary>Fetches the pages of the source list, or those asked for, and keeps their bytes as they came.</summary>
-/// <param name="asked">Addresses to fetch in place of the list; null for the list.</param>
-internal sealed class CollectStep(SourceStore sources, PoliteFetcher fetcher, TimeProvider time, IReadOnlyList<Source>? asked = null) : IStep
+/// <summary>
+/// Reads the feeds and sitemaps of the source list, then fetches the pages on the list and those of the found pages whose turn it is, and keeps their
+/// bytes as they came.
+/// </summary>
+/// <param name="asked">Sources to fetch in place of the list; null for the list. The pages that a list among them found are fetched too.</param>
+internal sealed class CollectStep(
+    SourceStore sources, ListStore lists, PoliteFetcher fetcher, ListVisit visits, NightBounds bounds, TimeProvider time, IReadOnlyList<Source>? asked = null) : IStep
 {
     public string Name => "collect";
 
     public async Task<StepResult> RunAsync(IProgress<StepProgress> progress, CancellationToken stop)
     {
+        var tally = new CollectTally();
         var list = asked ?? await sources.ActiveAsync(stop);
-        var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var troubles = new List<string>();
-        var changed = false;
-        for (var i = 0; i < list.Count; i++)
+        foreach (var named in list.Where(s => s.IsList))
         {
-            progress.Report(new(Name, (double)i / list.Count, list[i].Address));
-            var (attempt, added) = await FetchAsync(list[i], stop);
-            await sources.RecordAsync(attempt, stop);
-            counts[attempt.Outcome] = counts.GetValueOrDefault(attempt.Outcome) + 1;
-            changed |= added;
-            if (attempt.Outcome is not ("fetched" or "not-modified"))
-                troubles.Add(attempt.Sentence);
+            progress.Report(new(Name, null, $"reading {named.Address}"));
+            tally.Add(await visits.ReadAsync(named, stop));
         }
 
+        var pages = list.Where(s => !s.IsList).ToList();
+        var night = NightPlan.Of(await FoundAsync(list, stop), time.GetUtcNow(), bounds);
+        var all = pages.Count + night.Pages.Count;
+        void Report(int done, string address) => progress.Report(new(Name, (double)done / all, address));
+        for (var i = 0; i < pages.Count; i++)
+        {
+            Report(i, pages[i].Address);
+            tally.AddListed(await FetchAsync(pages[i], tally, stop));
+        }
+
+        await FetchFoundAsync(night, tally, (i, address) => Report(pages.Count + i, address), stop);
         await sources.DropContentAsync(time.GetUtcNow() - SourcePage.KeptFor, stop);
-        var good = counts.GetValueOrDefault("fetched") + counts.GetValueOrDefault("not-modified");
-        return new(Name, changed, $"{good} of {list.Count} addresses answered.", counts) { Troubles = troubles };
+        return tally.Result(Name, night, bounds);
     }
 
-    private async Task<(FetchRecord Attempt, bool Added)> FetchAsync(Source source, CancellationToken stop)
+    private async Task<IReadOnlyList<FoundPage>> FoundAsync(IReadOnlyList<Source> list, CancellationToken stop)
+    {
+        if (asked is null)
+            return await lists.FoundAsync(null, stop);
+        var found = new List<FoundPage>();
+        foreach (var named in list.Where(s => s.IsList))
+            found.AddRange(await lists.FoundAsync(named.Address, stop));
+        return found;
+    }
+
+    // A host that does not answer is not asked for its other pages in the same night.
+    private async Task FetchFoundAsync(NightPlan night, CollectTally tally, Action<int, string> report, CancellationToken stop)
+    {
+        var began = time.GetUtcNow();
+        var silent = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < night.Pages.Count; i++)
+        {
+            var page = night.Pages[i];
+            if (time.GetUtcNow() - began > bounds.Longest)
+            {
+                tally.LeftByTime += night.Pages.Count - i;
+                return;
+            }
+
+            if (silent.Contains(NightPlan.Host(page)))
+            {
+                tally.LeftBySilence++;
+                continue;
+            }
+
+            report(i, page.Address);
+            var attempt = await FetchAsync(page.AsSource(), tally, stop);
+            tally.AddFound(attempt);
+            if (Models.Term.Find<RefusalReason>(attempt.Outcome) is RefusalReason.ConnectFailed or RefusalReason.NameNotFound or RefusalReason.TlsFailure or RefusalReason.TimedOut or RefusalReason.RetryLater)
+                silent.Add(NightPlan.Host(page));
+        }
+    }
+
+    private async Task<FetchRecord> FetchAsync(Source source, CollectTally tally, CancellationToken stop)
+    {
+        var (attempt, changed) = await AskAsync(source, stop);
+        await sources.RecordAsync(attempt, stop);
+        tally.Changed |= changed;
+        return attempt;
+    }
+
+    private async Task<(FetchRecord Attempt, bool Changed)> AskAsync(Source source, CancellationToken stop)
     {
         var validators = await sources.ValidatorsAsync(source.Address, stop);
         var answer = await fetcher.FetchAsync(new Uri(source.Address), validators is { } v ? new(v.ETag, v.LastModified) : null, stop);
@@ -62,6 +116,7 @@ internal sealed class CollectStep(SourceStore sources, PoliteFetcher fetcher, Ti
         Charset = page.Charset,
         ETag = page.Validators.ETag,
         LastModified = page.Validators.LastModified,
+        StatedDate = source.Published,
         StatedLanguage = source.Language,
     };
 }

@@ -6,6 +6,10 @@ using Analytics.Models.Sources;
 
 namespace Analytics.Ingest.Steps;
 
+/// <summary>What came of one page.</summary>
+/// <param name="Facts">Its record, which says why where nothing could be read.</param>
+internal sealed record PageRead(PageRecord Facts, Reading Reading);
+
 /// <summary>From a page's bytes to what it says: the page reader, then the claim reader.</summary>
 internal sealed class PageClaims(ClaimReader reader, PageReader pages)
 {
@@ -14,10 +18,10 @@ internal sealed class PageClaims(ClaimReader reader, PageReader pages)
         new ClaimReader([.. catalogue.Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]), new PageReader(time));
 
     /// <summary>Reads <paramref name="article"/>.</summary>
-    public Reading Read(Article article) => reader.Read(article);
+    public Reading Read(Article article, CancellationToken stop) => reader.Read(article, stop);
 
     /// <summary>Reads <paramref name="page"/>; one that cannot be read has no claims and says why.</summary>
-    public async Task<(PageRecord Facts, Reading Reading)> ReadAsync(SourcePage page, CancellationToken stop)
+    public async Task<PageRead> ReadAsync(SourcePage page, CancellationToken stop)
     {
         var address = Uri.TryCreate(page.Address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
         switch (await pages.ReadAsync(page.Content, page.ContentType, page.Charset, address, stop))
@@ -28,19 +32,23 @@ internal sealed class PageClaims(ClaimReader reader, PageReader pages)
                     Language = read.Article.Language ?? page.StatedLanguage,
                     Published = read.Article.Published ?? page.StatedDate,
                 };
-                return (Facts(page, article), reader.Read(article, stop));
+                return new(Facts(page, article), reader.Read(article, stop));
             case PageReading.Refused refused:
-                return (Unread(page, Term.Of(refused.Reason), refused.Sentence), new([], [], []));
+                return Refused(page, refused.Reason, refused.Sentence);
             default:
                 throw new InvalidOperationException("A page reading is either read or refused.");
         }
     }
 
-    /// <summary>The record of a page that nothing was read from.</summary>
-    public static PageRecord Unread(SourcePage page, string outcome, string sentence) => new(
-        page.Id, ClaimReader.Version, outcome, sentence, null, null, null, page.StatedDate, page.StatedLanguage, null, 0);
+    /// <summary>A page that nothing was read from, for <paramref name="reason"/>.</summary>
+    public static PageRead Refused(SourcePage page, UnreadableReason reason, string sentence) => Unread(page, Term.Of(reason), sentence);
+
+    /// <summary>A page that nothing was read from.</summary>
+    public static PageRead Unread(SourcePage page, string outcome, string sentence) => new(
+        new(page.Id, ClaimReader.Version, outcome, sentence, null, null, null, page.StatedDate, page.StatedLanguage, null, 0), new([], [], []));
 
     private static PageRecord Facts(SourcePage page, Article article) => new(
         page.Id, ClaimReader.Version, "read", null, article.Title, article.Author, article.Site,
-        article.Published, article.Language, article.Country, article.Blocks.Count);
+        article.Published, article.Language, article.Country, article.Blocks.Count)
+    { Canonical = article.Canonical is { } own ? PageAddress.Spell(own) : null };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Analytics.Ingest.Pages;
 using Analytics.Ingest.Steps;
 using Analytics.Models.Sources;
 
@@ -10,7 +11,7 @@ internal static class CollectVerb
 {
     public static Command Create(CommonOptions common, Terminal terminal)
     {
-        var what = new Argument<string[]>("address-or-file") { Arity = ArgumentArity.ZeroOrMore, Description = "Web addresses, or files; none: the whole source list." };
+        var what = new Argument<string[]>("address-or-file") { Arity = ArgumentArity.ZeroOrMore, Description = "Web addresses, fetched this once (watch keeps one), or files; none: the whole source list." };
         var address = new Option<string?>("--address") { Description = "The web address a file was saved from; it is cited by it." };
         var date = new Option<string?>("--date") { Description = "When a file's page was published, YYYY-MM-DD, if it does not say so itself." };
         var language = new Option<string?>("--language") { Description = "Language of a file, en or id, if it does not say so itself." };
@@ -29,14 +30,22 @@ internal static class CollectVerb
                 FlowVerbs.Tell(await KeepAsync(session.Sources, page.Of(file, contents[file], now), now, stop), common.Json(parsed), terminal);
             if (files.Count > 0 && files.Count == asked.Length)
                 return 0;
-            await session.Sources.AddAsync(asked.Length > 0 ? [] : session.Options.SourceList, now, stop);
-            var step = session.Collect(asked.Length == 0 ? null : [.. asked.Where(IsAddress).Select(a => new Source(new Uri(a).ToString(), SourceKind.Page, parsed.GetValue(language), null, SourceOrigin.Operator))]);
-            var result = await step.RunAsync(terminal, stop);
+            if (asked.Length == 0)
+                await session.Sources.FollowAsync(session.Options.SourceList, now, stop);
+            var named = new List<Source>();
+            foreach (var web in asked.Where(IsAddress))
+                named.Add(await SourceAsync(session.Sources, web, parsed.GetValue(language), stop));
+            var result = await session.Collect(asked.Length == 0 ? null : named).RunAsync(terminal, stop);
             FlowVerbs.Tell(result, common.Json(parsed), terminal);
             return asked.Length > 0 && result.Troubles.Count > 0 ? 1 : 0;
         });
         return collect;
     }
+
+    // A watched feed or sitemap is read as one, under its words; anything else is a page, fetched this once.
+    private static async Task<Source> SourceAsync(SourceStore sources, string address, string? language, CancellationToken stop) =>
+        PageAddress.Spell(new Uri(address)) is var spelt && await sources.FindSourceAsync(spelt, stop) is { IsList: true, Active: true } list
+            ? list : new(spelt, SourceKind.Page, language, null, SourceOrigin.Operator);
 
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is not "file";
@@ -45,7 +54,7 @@ internal static class CollectVerb
     {
         null => null,
         _ when files.Count != 1 => throw new WrongUseException($"--address belongs to one file; {files.Count} were given."),
-        _ when IsAddress(text) && new Uri(text).Scheme is "http" or "https" => new Uri(text).ToString(),
+        _ when IsAddress(text) && new Uri(text).Scheme is "http" or "https" => PageAddress.Spell(new Uri(text)),
         _ => throw new WrongUseException($"--address '{text}' is not a web address such as https://example.org/article."),
     };
 

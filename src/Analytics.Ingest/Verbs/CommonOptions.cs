@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Ingest.Discovery;
 using Analytics.Ingest.Fetching;
 using Analytics.Models.Storage;
 using Microsoft.Extensions.Configuration;
@@ -60,6 +61,11 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
         },
         ExchangeRates = configuration["Collect:ExchangeRates"] is { } address ? Address(address) : null,
         SourceList = configuration["Collect:Sources"] is { } list ? SourceListFile(list) : SourceList.Shipped(),
+        Night = new NightBounds
+        {
+            PagesPerHost = Number("Collect:PagesPerHost") ?? new NightBounds().PagesPerHost,
+            Pages = Number("Collect:PagesPerNight") ?? new NightBounds().Pages,
+        },
         CheckIn = Seconds("Jobs:CheckInSeconds") ?? TimeSpan.FromSeconds(5),
         Time = TimeProvider.System,
     };
@@ -81,6 +87,13 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
         null => null,
         var text when double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var pause) && pause is >= 0 and <= 3600 => TimeSpan.FromSeconds(pause),
         var text => throw new WrongUseException($"{key.Replace(":", "__", StringComparison.Ordinal)} is '{text}'; it takes a number of seconds from 0 to 3600."),
+    };
+
+    private int? Number(string key) => configuration[key] switch
+    {
+        null => null,
+        var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number <= 100_000 => number,
+        var text => throw new WrongUseException($"{key.Replace(":", "__", StringComparison.Ordinal)} is '{text}'; it takes a number from 0 to 100000."),
     };
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) ? address

@@ -12,7 +12,8 @@ internal static class FlowVerbs
         flow.SetAction(async (parsed, stop) =>
         {
             await using var session = await common.OpenAsync(parsed, terminal, stop);
-            await session.Sources.AddAsync(common.Demo(parsed) ? [] : session.Options.SourceList, TimeProvider.System.GetUtcNow(), stop);
+            if (!common.Demo(parsed))
+                await session.Sources.FollowAsync(session.Options.SourceList, TimeProvider.System.GetUtcNow(), stop);
             foreach (var step in session.Flow())
                 Tell(await step.RunAsync(terminal, stop), common.Json(parsed), terminal);
             return 0;

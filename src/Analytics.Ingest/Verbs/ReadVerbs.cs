@@ -20,8 +20,12 @@ internal static class ReadVerbs
             var (named, lines) = (parsed.GetValue(files)!, parsed.GetValue(jsonl));
             if ((named.Length > 0) == (lines is not null))
                 throw new WrongUseException("read takes either files or --jsonl FILE.");
-            foreach (var file in named)
-                terminal.Answer(ReadingJson.Write(file, reader.Read(await PageFile.ReadAsync(file, stop))));
+            foreach (var (i, file) in named.Index())
+            {
+                Tell(terminal, "read", i, named);
+                terminal.Answer(ReadingJson.Write(file, reader.Read(await PageFile.ReadAsync(file, stop), stop)));
+            }
+
             if (lines is not null)
                 await ReadLinesAsync(lines, reader, terminal, stop);
             return 0;
@@ -32,8 +36,9 @@ internal static class ReadVerbs
         text.SetAction(async (parsed, stop) =>
         {
             var all = parsed.GetValue(texts)!;
-            foreach (var file in all)
+            foreach (var (i, file) in all.Index())
             {
+                Tell(terminal, "text", i, all);
                 var article = string.Join("\n\n", (await PageFile.ReadAsync(file, stop)).Blocks.Select(b => b.Text));
                 if (all.Length == 1)
                     terminal.Answer(article);
@@ -46,6 +51,12 @@ internal static class ReadVerbs
         return [read, text];
     }
 
+    private static void Tell(Terminal terminal, string verb, int done, string[] files)
+    {
+        if (files.Length > 1)
+            terminal.Report(new(verb, (double)done / files.Length, files[done]));
+    }
+
     private static async Task ReadLinesAsync(string file, PageClaims reader, Terminal terminal, CancellationToken stop)
     {
         if (!File.Exists(file))
@@ -55,18 +66,18 @@ internal static class ReadVerbs
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))
-                terminal.Answer(ReadLine(file, number, line, reader));
+                terminal.Answer(ReadLine(file, number, line, reader, stop));
         }
     }
 
-    private static string ReadLine(string file, int number, string line, PageClaims reader)
+    private static string ReadLine(string file, int number, string line, PageClaims reader, CancellationToken stop)
     {
         try
         {
             var document = JsonSerializer.Deserialize<Document>(line, Models.Storage.Rows.Json);
             if (document?.Text is null)
                 throw new JsonException("it has no text");
-            return ReadingJson.Write(Id(document.Id), reader.Read(Article.FromText(document.Text, document.Language, document.Title)));
+            return ReadingJson.Write(Id(document.Id), reader.Read(Article.FromText(document.Text, document.Language, document.Title), stop));
         }
         catch (JsonException fault)
         {

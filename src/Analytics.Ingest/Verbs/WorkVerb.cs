@@ -15,7 +15,7 @@ internal static class WorkVerb
             if (common.Demo(parsed))
                 await DemoVerb.FillAsync(session, parsed.GetValue(reports), terminal, stop);
             else
-                await session.Sources.AddAsync(session.Options.SourceList, TimeProvider.System.GetUtcNow(), stop);
+                await session.Sources.FollowAsync(session.Options.SourceList, TimeProvider.System.GetUtcNow(), stop);
             return await Worker.RunAsync(session, stop);
         });
         return work;

@@ -13,7 +13,11 @@ namespace Analytics.Models.Claims;
 /// <param name="Blocks">Blocks of text found.</param>
 public sealed record PageRecord(
     string PageId, string ReaderVersion, string Outcome, string? Sentence, string? Title, string? Author, string? Site,
-    DateOnly? Published, string? Language, string? Country, int Blocks);
+    DateOnly? Published, string? Language, string? Country, int Blocks)
+{
+    /// <summary>The address the page gives itself, in the spelling that pages are kept by.</summary>
+    public string? Canonical { get; init; }
+}
 
 /// <summary>A claim as kept, with the page it stands on.</summary>
 /// <param name="Address">The page's address.</param>
@@ -32,13 +36,19 @@ public sealed class ClaimStore(Database database)
 {
     // Of the page that stands at an address now one reading counts: the present reader's, or, until it has read the page or where the bytes
     // are gone, the newest there is.
+    private const string Newest = "order by x.reader_version = $1 desc, length(x.reader_version) desc, x.reader_version desc limit 1";
+
+    // A page that names another address as its own says nothing while that page stands there, has the same title and does not point further:
+    // it is the same page. The title guards against sites that give every page one address.
     private const string Current =
-        """
+        $"""
         perjam.page_at_address a
         join perjam.source_page p on p.id = a.page_id
-        join lateral (
-          select * from perjam.page_reading x where x.page_id = p.id
-          order by x.reader_version = $1 desc, length(x.reader_version) desc, x.reader_version desc limit 1) r on true
+        join lateral (select * from perjam.page_reading x where x.page_id = p.id {Newest}) r on not exists (
+          select 1 from perjam.page_at_address o
+          join perjam.source_page q on q.id = o.page_id and q.vanished_at is null
+          join lateral (select * from perjam.page_reading x where x.page_id = q.id {Newest}) s on true
+          where o.address = r.canonical and o.address <> a.address and s.title = r.title and coalesce(s.canonical, o.address) = o.address)
         """;
 
     private const string PageColumns =

@@ -58,6 +58,9 @@ internal readonly record struct Counts(decimal? Tasks, Bound TasksBound, decimal
     /// <summary>"2,500 tasks", "four hours", "first 3 months": a number and, within two words, what it counts.</summary>
     public static (decimal Value, string Unit, int End)? CountAt(BlockView view, int i, int end)
     {
+        // "Rp150.000 untuk", and there the text ends.
+        if (i >= view.Tokens.Count)
+            return null;
         decimal value;
         int next;
         if (view.Tokens[i].Kind == TokenKind.Number)

@@ -10,37 +10,79 @@ public sealed class SourceStore(Database database)
     private const string PageColumns =
         "address, content, fetched_at, content_type, charset, etag, last_modified, stated_date, stated_language";
 
+    private const string SourceColumns = "address, kind, language, note, origin, active, words, other_hosts, published";
+
+    private const string Insert =
+        """
+        insert into perjam.source (address, kind, language, note, origin, active, words, other_hosts, added_at)
+        values (@Address, @kind, @Language, @Note, @origin, @Active, @Words, @OtherHosts, @now) on conflict (address)
+        """;
+
+    private const string Overwrite =
+        """
+        do update set kind = excluded.kind, language = excluded.language, note = excluded.note, origin = excluded.origin, active = excluded.active,
+          words = excluded.words, other_hosts = excluded.other_hosts
+        """;
+
     /// <summary>Adds the sources that are not on the list yet.</summary>
-    public async Task AddAsync(IEnumerable<Source> sources, DateTimeOffset now, CancellationToken stop)
+    public Task AddAsync(IEnumerable<Source> sources, DateTimeOffset now, CancellationToken stop) => WriteAsync(sources, $"{Insert} do nothing", now, stop);
+
+    /// <summary>
+    /// Lets the sources of <paramref name="list"/>, and none that stood on it before, be collected on schedule. What an operator's command said of
+    /// an address stands before the list.
+    /// </summary>
+    public async Task FollowAsync(IReadOnlyList<Source> list, DateTimeOffset now, CancellationToken stop)
     {
+        await WriteAsync(list, $"{Insert} {Overwrite} where source.origin in ('default', 'found')", now, stop);
         await using var connection = await database.ConnectAsync(stop);
-        foreach (var source in sources)
-        {
-            await connection.ExecuteAsync(
-                """
-                insert into perjam.source (address, kind, language, note, origin, active, added_at)
-                values (@Address, @kind, @Language, @Note, @origin, @Active, @now) on conflict (address) do nothing
-                """, new { source.Address, kind = Term.Of(source.Kind), source.Language, source.Note, origin = Term.Of(source.Origin), source.Active, now });
-        }
+        await connection.ExecuteAsync(
+            "update perjam.source set active = false where origin = 'default' and active and address <> all(@named)", new { named = list.Select(s => s.Address).ToArray() });
     }
 
-    /// <summary>The sources to fetch on schedule, in the order of addresses.</summary>
+    /// <summary>Puts <paramref name="source"/> on the list by an operator's command, in place of what the list said of its address.</summary>
+    public Task WatchAsync(Source source, DateTimeOffset now, CancellationToken stop) => WriteAsync([source], $"{Insert} {Overwrite}", now, stop);
+
+    /// <summary>
+    /// Takes <paramref name="address"/> off the schedule by an operator's command; nothing that was read is lost. The pages that a list found go with it,
+    /// but for those that another list names: all lists are read again in full to tell.
+    /// </summary>
+    /// <returns>Whether there is such a source.</returns>
+    public async Task<bool> UnwatchAsync(string address, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return await connection.ExecuteAsync(
+            """
+            with unread as (update perjam.list_document set read_as = null where exists (select 1 from perjam.source where address = @address and kind in ('feed', 'sitemap')))
+            update perjam.source set active = false, origin = 'operator' where address = @address and kind <> 'file'
+            """, new { address }) > 0;
+    }
+
+    /// <summary>The source at <paramref name="address"/>, active or not; null when there is none.</summary>
+    public async Task<Source?> FindSourceAsync(string address, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        return (await connection.ListAsync<Source>($"select {SourceColumns} from perjam.source where address = $1", [address], stop)).SingleOrDefault();
+    }
+
+    /// <summary>The pages and lists to fetch on schedule, in the order of addresses; pages that lists found are not among them.</summary>
     public async Task<IReadOnlyList<Source>> ActiveAsync(CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<Source>(
-            "select address, kind, language, note, origin, active from perjam.source where active and kind <> 'file' order by address", stop: stop);
+            $"select {SourceColumns} from perjam.source where active and kind <> 'file' and origin <> 'found' order by address", stop: stop);
     }
 
-    /// <summary>Every source with its last attempt.</summary>
+    /// <summary>Every source but the pages that lists found, with its last attempt.</summary>
     public async Task<IReadOnlyList<SourceState>> StatesAsync(CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
         return await connection.ListAsync<SourceState>(
             """
-            select s.address, s.kind, s.note, f.at, f.outcome, f.sentence from perjam.source s
+            select s.address, s.kind, s.note, s.origin, s.active, s.words, f.at, f.outcome, f.sentence,
+              (select count(*) from perjam.source p where p.found_by = s.address) as found
+            from perjam.source s
             left join lateral (select * from perjam.fetch f where f.address = s.address order by id desc limit 1) f on true
-            order by s.address
+            where s.origin <> 'found' order by s.address
             """, stop: stop);
     }
 
@@ -149,5 +191,25 @@ public sealed class SourceStore(Database database)
             StatedDate = reader.IsDBNull(7) ? null : reader.GetFieldValue<DateOnly>(7),
             StatedLanguage = Text(8),
         };
+    }
+
+    private async Task WriteAsync(IEnumerable<Source> sources, string sql, DateTimeOffset now, CancellationToken stop)
+    {
+        await using var connection = await database.ConnectAsync(stop);
+        foreach (var source in sources)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(sql, new
+            {
+                source.Address,
+                kind = Term.Of(source.Kind),
+                source.Language,
+                source.Note,
+                origin = Term.Of(source.Origin),
+                source.Active,
+                source.Words,
+                source.OtherHosts,
+                now,
+            }, cancellationToken: stop));
+        }
     }
 }

@@ -3,11 +3,9 @@ using Analytics.Models.Platforms;
 
 namespace Analytics.Benchmarks.Measures;
 
-/// <summary>3.6, in part: the time of reading claims grows with the text, for pieces that once made it grow faster.</summary>
+/// <summary>Part of 3.6: reading a text ten times as long takes at most 30 times as long, for pieces that once made it grow faster.</summary>
 internal static class ReadingGrowth
 {
-    public static readonly Measure Measure = new("3.6", "Reading a text ten times as long takes at most 30 times as long, hostile pieces included", RunAsync);
-
     private const int Short = 300, Times = 10, MostGrowth = 30, Rounds = 5;
 
     private static readonly (string Name, string Piece)[] Pieces =
@@ -16,7 +14,7 @@ internal static class ReadingGrowth
         ("claims", "I earned $5 on Uber. "), ("rows", "- $5 per task\n"), ("entity", "&nbsp"),
     ];
 
-    private static Task<IReadOnlyList<Figure>> RunAsync(MeasureRun run, CancellationToken stop)
+    public static IReadOnlyList<Figure> Figures(MeasureRun run, CancellationToken stop)
     {
         var reader = new ClaimReader([.. Catalogue.Load().Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]);
         var figures = new List<Figure>();
@@ -35,7 +33,7 @@ internal static class ReadingGrowth
             run.Log(FormattableString.Invariant($"  {name}: {small * 1000:0.0} ms, {large * 1000:0.0} ms"));
         }
 
-        return Task.FromResult<IReadOnlyList<Figure>>(figures);
+        return figures;
     }
 
     private static double Seconds(ClaimReader reader, string piece, int times, TimeProvider time)

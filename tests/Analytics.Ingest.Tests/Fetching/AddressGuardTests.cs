@@ -1,5 +1,7 @@
 using System.Net;
 using Analytics.Ingest.Fetching;
+using FsCheck;
+using FsCheck.Fluent;
 using Xunit;
 
 namespace Analytics.Ingest.Tests.Fetching;
@@ -25,6 +27,10 @@ public sealed class AddressGuardTests
     [InlineData("::1")]
     [InlineData("::ffff:127.0.0.1")]
     [InlineData("::ffff:93.184.216.34")]
+    [InlineData("::ffff:10.0.0.1")]
+    [InlineData("::ffff:192.168.0.1")]
+    [InlineData("::ffff:0.0.0.0")]
+    [InlineData("::ffff:0:10.0.0.1")]
     [InlineData("::127.0.0.1")]
     [InlineData("64:ff9b::7f00:1")]
     [InlineData("64:ff9b:1::a00:1")]
@@ -56,4 +62,16 @@ public sealed class AddressGuardTests
     [InlineData("2606:4700:4700::1111")]
     [InlineData("2a00:1450:4001::8a")]
     public void Allows(string address) => Assert.Null(AddressGuard.WhyForbidden(IPAddress.Parse(address)));
+
+    [Fact]
+    public void Refuses_every_IPv4_address_written_as_IPv6() => Prop.ForAll<byte, byte, byte>((a, b, c) =>
+        AddressGuard.WhyForbidden(new IPAddress([a, b, c, 1]).MapToIPv6()) is not null).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Refuses_all_of_IPv6_outside_2000_3() => Prop.ForAll<byte, long, long>((first, high, low) =>
+    {
+        byte[] bytes = [.. BitConverter.GetBytes(high), .. BitConverter.GetBytes(low)];
+        bytes[0] = first;
+        return first >> 5 == 1 || AddressGuard.WhyForbidden(new IPAddress(bytes)) is not null;
+    }).QuickCheckThrowOnFailure();
 }

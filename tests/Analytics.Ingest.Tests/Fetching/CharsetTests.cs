@@ -26,6 +26,8 @@ public sealed class CharsetTests
         { "koi8-r", "koi8-r", "час", "час" },
         { "windows-1251", null, "<?xml version=\"1.0\" encoding=\"windows-1251\"?>час", "<?xml version=\"1.0\" encoding=\"windows-1251\"?>час" },
         { "windows-1252", null, "café €", "café €" },
+        { "utf-8", null, "<meta charset=windows-1252>é", "<meta charset=windows-1252>Ã©" },
+        { "utf-8", null, "<meta charset=windows-1252>" + new string('é', 20), "<meta charset=windows-1252>" + new string('é', 20) },
         { "utf-8", null, "café €", "café €" },
         { "windows-1252", "no-such-charset", "café", "café" },
         { "windows-1252", "utf-7", "café +ADw-", "café +ADw-" },

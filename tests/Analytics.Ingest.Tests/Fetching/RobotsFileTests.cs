@@ -82,8 +82,58 @@ public sealed class RobotsFileTests
     [InlineData("  User-agent :  *  \n  Disallow :  /a  ", "/a", false)]
     [InlineData("User-agent: *\nnonsense\n: :\nDisallow: /a", "/a", false)]
     [InlineData("User-agent: *\nAllow:\nDisallow: /", "/a", false)]
+    [InlineData("User-agent:*\nDisallow:/a", "/a", false)]
+    [InlineData("User-agent:\t*\t\nDisallow:\t/a\t", "/a", false)]
+    [InlineData("User-agent: *\n\nDisallow: /a", "/a", false)]
+    [InlineData("User-agent: *\n# between\nDisallow: /a", "/a", false)]
+    [InlineData("User-agent: *\nDisallow: /a#b", "/ac", false)]
+    [InlineData("User-agent: *\nDisallow: /a b", "/a b", false)]
+    [InlineData("User-agent: *\nDisallow /a", "/a", true)]
+    [InlineData("User-agent: *\nDissallow: /a", "/a", true)]
+    [InlineData("User agent: *\nDisallow: /a", "/a", true)]
+    [InlineData("User-agent: *\nNoindex: /a\nDisallow: /b", "/a", true)]
+    [InlineData("User-agent: *\nDisallow: /a: b", "/a:%20b", false)]
+    // The examples of RFC 9309 §5, and groups as its §2.2.1 puts them together
+    [InlineData("User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/", "/x/y.gif", false)]
+    [InlineData("User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/", "/example/a", false)]
+    [InlineData("User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/", "/publications/a", true)]
+    [InlineData("User-Agent: other\nDisallow: /\nUser-Agent: perjam\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif", "/example/page/", true)]
+    [InlineData("User-Agent: other\nDisallow: /\nUser-Agent: perjam\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif", "/example/page/disallowed.gif", false)]
+    [InlineData("User-Agent: a\nUser-Agent: perjam\nUser-Agent: b\nDisallow: /x", "/x", false)]
+    [InlineData("User-agent: perjam\nDisallow: /a\nUser-agent: *\nDisallow: /b\nUser-agent: perjam\nAllow: /a/b", "/a/b", true)]
+    [InlineData("User-agent: *\nDisallow: /a\nUser-agent: *\nDisallow: /b", "/a", false)]
+    [InlineData("User-agent: perjam other\nDisallow: /a", "/a", false)]
+    [InlineData("User-agent: PerJam*\nDisallow: /a", "/a", false)]
+    [InlineData("User-agent: *Jam\nDisallow: /a", "/a", true)]
+    [InlineData("User-agent: * everyone\nDisallow: /a", "/a", false)]
+    [InlineData("User-agent:\nDisallow: /a", "/a", true)]
+    [InlineData("User-agent: not-perjam\nDisallow: /a", "/a", true)]
+    [InlineData("User-agent: *\nAllow: /\nUser-agent: PerJam\nDisallow: /", "/a", false)]
+    // What matchers disagree on: ends, empty parts, queries, parameters, octets
+    [InlineData("User-agent: *\nDisallow: $", "/", true)]
+    [InlineData("User-agent: *\nDisallow: /*$", "/a", false)]
+    [InlineData("User-agent: *\nDisallow: /$", "/a", true)]
+    [InlineData("User-agent: *\nDisallow: /a$$", "/a$", false)]
+    [InlineData("User-agent: *\nDisallow: *.gif$", "/a.gifx", true)]
+    [InlineData("User-agent: *\nDisallow: /***", "/a", false)]
+    [InlineData("User-agent: *\nDisallow: /*a*a*a$", "/xaa", true)]
+    [InlineData("User-agent: *\nDisallow: /search?q=", "/search?q=pay", false)]
+    [InlineData("User-agent: *\nDisallow: /search?q=", "/search", true)]
+    [InlineData("User-agent: *\nDisallow: /search?", "/search?", false)]
+    [InlineData("User-agent: *\nDisallow: /fish;", "/fish;a=1", false)]
+    [InlineData("User-agent: *\nDisallow: //", "//a", false)]
+    [InlineData("User-agent: *\nDisallow: //", "/a", true)]
+    [InlineData("User-agent: *\nDisallow: /100%", "/100%25", false)]
+    [InlineData("User-agent: *\nDisallow: /a%7eb", "/a~b", false)]
+    [InlineData("User-agent: *\nDisallow: /a%zz", "/a%zz", false)]
+    [InlineData("User-agent: *\nDisallow: /ツ\nAllow: /%E3%83%84", "/ツ", true)]
+    [InlineData("User-agent: *\nDisallow: /a*\nAllow: /ツ", "/ツ", true)]
+    [InlineData("User-agent: *\nDisallow: /x/page\nAllow: /x/*.html", "/x/page.html", true)]
+    [InlineData("User-agent: *\nAllow: /p*\nDisallow: /pa", "/page", true)]
+    [InlineData("User-agent: *\nDisallow: /ALLOW\nAllow: /allow", "/allow", true)]
     // robots.txt itself is always allowed
     [InlineData("User-agent: *\nDisallow: /", "/robots.txt", true)]
+    [InlineData("User-agent: *\nDisallow: /robots.txt", "/robots.txt", true)]
     public void Matches_by_the_standard(string file, string path, bool allowed) =>
         Assert.Equal(allowed, RobotsFile.Parse(Encoding.UTF8.GetBytes(file)).Allows("PerJam", new Uri("http://a.example" + path)));
 
@@ -102,6 +152,14 @@ public sealed class RobotsFileTests
     {
         var file = "User-agent: *\n" + new string('#', 500 * 1024 - 60) + "\nDisallow: /late\n";
         Assert.False(RobotsFile.Parse(Encoding.UTF8.GetBytes(file)).Allows("PerJam", new Uri("http://a.example/late")));
+    }
+
+    [Fact]
+    public void A_line_cut_off_where_the_parsing_ends_is_no_rule()
+    {
+        var start = "User-agent: *\nDisallow: /\n#";
+        var file = start + new string('#', RobotsFile.ParsedBytes - start.Length - "\nAllow: /".Length) + "\nAllow: /only/this\n";
+        Assert.False(RobotsFile.Parse(Encoding.UTF8.GetBytes(file)).Allows("PerJam", new Uri("http://a.example/a")));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Analytics.Ingest.Pages;
 using Xunit;
@@ -54,6 +53,11 @@ public sealed class HostilePageTests
         { "deep JSON-LD things", "<script type=application/ld+json>" + Repeat("{\"@graph\":", 20_000) + "</script><p>x" },
         { "broken JSON-LD", "<script type=application/ld+json>{\"@type\":\"JobPosting\",</script><p>x" },
         { "one long line of links", "<p>" + Repeat("<a href=x>y</a> ", 40_000) },
+        { "a page number that is none", "<p>A text of some words.<p>Page " + Repeat("1", 100) + " x" },
+        { "names of elements without end", "<p>" + Repeat("<a", 5_000_000) },
+        { "text cut in pieces", Repeat("a<!>", 2_500_000) },
+        { "headings that end the article", string.Concat(Enumerable.Range(0, 70_000).Select(i => $"<h2>Related articles</h2><p>x{i}")) },
+        { "scripts without end", Repeat("<script>", 999) + Repeat("x", 9_000_000) },
         { "one long word for the phrases", "<p>" + Repeat("by by ", 100_000) + "<p>" + Repeat("-", 100_000) },
     };
 
@@ -101,27 +105,6 @@ public sealed class HostilePageTests
     public async Task What_is_empty_is_refused(string content) =>
         Assert.Equal(UnreadableReason.Empty, Assert.IsType<PageReading.Refused>(
             await new PageReader(TimeProvider.System).ReadAsync(Encoding.UTF8.GetBytes(content), "text/html", null, null, default)).Reason);
-
-    /// <summary>Seeded mutations of the saved pages; PERJAM_FUZZ_PAGES sets how many (2,000 without it).</summary>
-    [Fact]
-    public async Task No_mutated_page_does_harm()
-    {
-        var count = int.TryParse(Environment.GetEnvironmentVariable("PERJAM_FUZZ_PAGES"), CultureInfo.InvariantCulture, out var set) ? set : 2_000;
-        var mutations = PageMutations.FromSavedPages(seed: 20251121);
-        var reader = new PageReader(TimeProvider.System);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        for (var i = 0; i < count; i++)
-        {
-            var content = mutations.Next();
-            var watch = Stopwatch.StartNew();
-            var reading = await reader.ReadAsync(content, "text/html", null, null, default);
-            Assert.True(watch.Elapsed < Soon, $"mutation {i} took {watch.Elapsed}");
-            if (reading is PageReading.Read read)
-                Assert.All(read.Article.Blocks, b => Assert.False(string.IsNullOrWhiteSpace(b.Text), $"mutation {i}"));
-        }
-
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 64 << 20);
-    }
 
     private static string Repeat(string text, int times) => new StringBuilder(text.Length * times).Insert(0, text, times).ToString();
 }

@@ -98,6 +98,7 @@ public sealed class PageReaderTests
     [InlineData("<html lang=in>", "id")]
     [InlineData("<html lang=en_US>", "en")]
     [InlineData("<meta property=og:locale content=id_ID>", "id")]
+    [InlineData("<meta name=DC.language content=es>", "es")]
     [InlineData("", "en")]
     public async Task The_language_is_stated_or_recognised(string head, string language) =>
         Assert.Equal(language, (await ReadAsync(head + "<p>This is what I was paid for the work that they gave to me in the month of May.")).Language);
@@ -116,9 +117,37 @@ public sealed class PageReaderTests
     [InlineData("<title>Pay - Larkfield</title>", "Pay - Larkfield")]
     [InlineData("<title>A day of small tasks | Larkfield</title><meta property=og:site_name content=Larkfield>", "A day of small tasks")]
     [InlineData("<title>x</title><meta property=og:title content='Small tasks | Larkfield'><meta property=og:site_name content=Larkfield>", "Small tasks")]
+    [InlineData("<title>A day of small tasks - The Long Harbour Evening Review</title><h1>A day of small tasks</h1><h1>Another day of large ones</h1>", "A day of small tasks")]
     [InlineData("", null)]
     public async Task The_title_is_without_the_site(string head, string? title) =>
         Assert.Equal(title, (await ReadAsync(head + "<p>Twelve dollars an hour for the work.")).Title);
+
+    [Theory]
+    [InlineData("<p class=byline>By Ida Crane - May 4, 2025 8:02 pm", "Ida Crane")]
+    [InlineData("<p class=byline>By: Ida Crane | 4 May 2025", "Ida Crane")]
+    [InlineData("<span class=page-byline>Oleh: Rara Ayu, Rabu 14 Mei 2025", "Rara Ayu")]
+    [InlineData("<p class=byline>By June Sunday on June 26, 2024 at 9:00a @junesunday", "June Sunday")]
+    [InlineData("<meta name=author content=harbourpost.example><p class=byline>By Ida Crane", "Ida Crane")]
+    [InlineData("<p class=byline>4 May 2025", null)]
+    public async Task An_author_is_a_name(string markup, string? author) =>
+        Assert.Equal(author, (await ReadAsync(markup + "</p></span><p>Twelve dollars an hour for the work that nobody else would take.")).Author);
+
+    [Fact]
+    public async Task A_relative_canonical_address_needs_the_page_s_own_and_else_the_stated_one_is_taken()
+    {
+        const string head = "<link rel=canonical href=/a><meta property=og:url content=https://harbourpost.example/b><p>Twelve dollars an hour.";
+        Assert.Equal("https://harbourpost.example/b", (await ReadAsync(head)).Canonical?.AbsoluteUri);
+        Assert.Equal("https://quayside.example/a", (await ReadAsync(head, new Uri("https://quayside.example/x"))).Canonical?.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_pull_quote_is_read_once_and_a_refrain_as_often_as_it_stands()
+    {
+        const string line = "The queue is dry and the desk is cold, and nobody pays for the waiting that I do.";
+        var article = await ReadAsync($"<h1>Song</h1><p>{line}</p><blockquote>{line}</blockquote><p>I sorted the fish and I sorted the signs until the morning came.</p><p>{line}</p>");
+        Assert.Equal(2, article.Blocks.Count(b => b.Text == line));
+        Assert.DoesNotContain(article.Blocks, b => b.Kind == BlockKind.Quote);
+    }
 
     [Fact]
     public async Task Plain_text_is_read_line_by_line_and_wrapped_lines_are_joined()
@@ -137,6 +166,19 @@ public sealed class PageReaderTests
     [InlineData("https://a.example:443/", "https://a.example/")]
     public void Addresses_lose_what_only_tracks(string address, string canonical) =>
         Assert.Equal(canonical, PageAddress.Canonicalise(new Uri(address)).AbsoluteUri);
+
+    [Theory]
+    [InlineData("HTTPS://A.Example:443/x/../b?mtm_campaign=1&id=3#part", "https://a.example/b?id=3")]
+    [InlineData("https://a.example/%7euser/%c3%a9?q=%2b", "https://a.example/~user/%C3%A9?q=%2B")]
+    [InlineData("https://a.example/jalan raya/é?q=é", "https://a.example/jalan%20raya/%C3%A9?q=%C3%A9")]
+    [InlineData("https://a.example", "https://a.example/")]
+    [InlineData("https://a.example/%252F%2F", "https://a.example/%252F%2F")]
+    [InlineData("mailto:a@a.example", "mailto:a@a.example")]
+    public void A_page_has_one_spelling_and_keeps_it(string address, string spelt)
+    {
+        Assert.Equal(spelt, PageAddress.Spell(new Uri(address)));
+        Assert.Equal(spelt, PageAddress.Spell(new Uri(spelt)));
+    }
 
     private static async Task<Article> ReadAsync(string markup, Uri? address = null) =>
         Assert.IsType<PageReading.Read>(await new PageReader(TimeProvider.System).ReadAsync(Encoding.UTF8.GetBytes("<!doctype html>" + markup), "text/html", null, address, default)).Article;

@@ -140,6 +140,20 @@ public sealed class StepTests(PostgresFixture postgres)
         Assert.False((await RunAsync(session, "read")).Changed);
     }
 
+    [Fact]
+    public async Task A_page_that_fills_the_memory_is_said_once_and_the_others_are_read()
+    {
+        await using var session = await OpenAsync(await postgres.CreateConnectionStringAsync(), reading: new() { Memory = 64 << 20 });
+        await KeepAsync(session, "https://heavy.example/", ReadingProcessTests.Heavy, "text/html");
+        foreach (var name in (string[])["a", "b", "c"])
+            await KeepAsync(session, $"https://{name}.example/", "Dewi earned $12 an hour on Prolific."u8.ToArray());
+        var first = await RunAsync(session, "read");
+
+        Assert.Equal((4, 3, 1), (first.Counts["pages"], first.Counts["claims"], first.Counts["unreadable"]));
+        Assert.Equal("https://heavy.example/ is not read: it takes more than 64 MiB of memory.", Assert.Single(first.Troubles));
+        Assert.False((await RunAsync(session, "read")).Changed);
+    }
+
     [Theory]
     [InlineData("text/html", "<html>not rates</html>")]
     [InlineData("text/xml", "<Envelope/>")]
@@ -168,7 +182,7 @@ public sealed class StepTests(PostgresFixture postgres)
         }
     }
 
-    private static Task<Session> OpenAsync(string connection, StepSite? site = null, bool demo = false) => Session.OpenAsync(
+    private static Task<Session> OpenAsync(string connection, StepSite? site = null, bool demo = false, ReadingLimits? reading = null) => Session.OpenAsync(
         new IngestOptions
         {
             Storage = new() { ConnectionString = connection, Demo = demo },
@@ -176,6 +190,7 @@ public sealed class StepTests(PostgresFixture postgres)
             ExchangeRates = site?.At("/rates.xml"),
             SourceList = [],
             Time = TimeProvider.System,
+            Reading = reading ?? new(),
         },
         CancellationToken.None);
 
@@ -193,9 +208,9 @@ public sealed class StepTests(PostgresFixture postgres)
 
     private static async Task<Observation> StoryAsync(Session session) => Assert.Single(await session.Observations.OfAsync(OriginKind.Claim, CancellationToken.None));
 
-    private static async Task<SourcePage> KeepAsync(Session session, string address, byte[] content)
+    private static async Task<SourcePage> KeepAsync(Session session, string address, byte[] content, string type = "text/plain")
     {
-        var page = new SourcePage { Address = address, Content = content, FetchedAt = new(2025, 4, 1, 0, 0, 0, TimeSpan.Zero), ContentType = "text/plain" };
+        var page = new SourcePage { Address = address, Content = content, FetchedAt = new(2025, 4, 1, 0, 0, 0, TimeSpan.Zero), ContentType = type };
         await session.Sources.KeepAsync(page, CancellationToken.None);
         return page;
     }

@@ -32,6 +32,13 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [InlineData("read huge.html", "a page may have at most 10485760")]
     [InlineData("read --jsonl missing.jsonl", "does not exist")]
     [InlineData("read --jsonl broken.jsonl", "broken.jsonl, line 2")]
+    [InlineData("watch", "Required argument")]
+    [InlineData("watch pay.example", "address 'pay.example' is not a web address")]
+    [InlineData("watch https://pay.example/ --kind rss", "kind 'rss' is none of page, feed, sitemap")]
+    [InlineData("watch https://pay.example/ --words pay", "words choose among the pages")]
+    [InlineData("watch https://pay.example/feed --kind feed --words pay||", "which is neither a word")]
+    [InlineData("watch https://pay.example/ --demo", "simulated data only")]
+    [InlineData("unwatch pay.example", "is not a web address")]
     [InlineData("text", "Required argument 'file' missing")]
     public async Task Wrong_use_is_said_in_a_line_and_touches_nothing(string arguments, string said)
     {

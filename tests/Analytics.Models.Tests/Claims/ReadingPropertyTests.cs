@@ -27,6 +27,13 @@ public sealed class ReadingPropertyTests
     public void Any_string_is_read() =>
         Prop.ForAll<string>(text => Holds(text ?? "", null)).QuickCheckThrowOnFailure();
 
+    [Theory]
+    [InlineData("She pays Rp150.000 untuk")]
+    [InlineData("He got $5 for")]
+    [InlineData("I earned $1 to $2 to")]
+    [InlineData("Rp5 juta per")]
+    public void A_text_cut_off_after_its_figure_is_read(string text) => Assert.True(Holds(text, "en") && Holds(text, "id"));
+
     [Fact]
     public void Reading_again_gives_the_same_line() =>
         Prop.ForAll(Texts.ToArbitrary(), text => Line(text) == Line(text)).QuickCheckThrowOnFailure();

@@ -116,6 +116,33 @@ public sealed class SourceStoreTests(PostgresFixture postgres)
         Assert.Null(states.Single(s => s.Kind == SourceKind.File).Outcome);
     }
 
+    [Fact]
+    public async Task A_list_is_followed_and_what_an_operator_says_stands_before_it()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var store = new SourceStore(database);
+        var (one, two) = (new Source("https://one.example/", SourceKind.Page, "id", null, SourceOrigin.Default), new Source("https://two.example/feed", SourceKind.Feed, null, null, SourceOrigin.Default) { Words = "pay" });
+        Task FollowAsync(params Source[] list) => store.FollowAsync(list, Now, CancellationToken.None);
+        Task<IReadOnlyList<Source>> ActiveAsync() => store.ActiveAsync(CancellationToken.None);
+
+        await FollowAsync(one, two);
+        Assert.Equal([one, two], await ActiveAsync());
+        await FollowAsync(two with { Words = "gaji", OtherHosts = true });
+        Assert.Equal([two with { Words = "gaji", OtherHosts = true }], await ActiveAsync());
+        await FollowAsync(one, two);
+        Assert.Equal([one, two], await ActiveAsync());
+
+        Assert.True(await store.UnwatchAsync(one.Address, CancellationToken.None));
+        var own = two with { Origin = SourceOrigin.Operator, Kind = SourceKind.Sitemap };
+        await store.WatchAsync(own, Now, CancellationToken.None);
+        await FollowAsync(one, two);
+        Assert.Equal([own], await ActiveAsync());
+        await store.WatchAsync(one with { Origin = SourceOrigin.Operator }, Now, CancellationToken.None);
+        await FollowAsync();
+        Assert.Equal([one with { Origin = SourceOrigin.Operator }, own], await ActiveAsync());
+        Assert.False(await store.UnwatchAsync("https://unknown.example/", CancellationToken.None));
+    }
+
     private static SourcePage Page(string text) => new() { Address = Address, Content = Encoding.UTF8.GetBytes(text), FetchedAt = Now, ContentType = "text/plain" };
 
     private static async Task<(int Rows, int WithText, int Vanished)> PagesAsync(Database database)
