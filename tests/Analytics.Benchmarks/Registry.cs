@@ -14,7 +14,6 @@ internal static class Registry
         ProjectRules.Measure,
         BadInput.Measure,
         ClaimsRead.Measure,
-        ReadingGrowth.Measure,
         ArticleText.Measure,
         ReadingSpeed.Measure,
         GuardedFetching.Measure,
