@@ -13,7 +13,7 @@ internal static class Registry
         Browser.Measure,
         ProjectRules.Measure,
         BadInput.Measure,
-        ReadingGrowth.Measure,
+        ClaimsRead.Measure,
         StatementsOnPages.Measure,
         StoryWitnesses.Measure,
         ArticleText.Measure,

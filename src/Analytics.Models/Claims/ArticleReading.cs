@@ -14,6 +14,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
 
     private (BlockView? Intro, PayUnit? Unit) _rows;
     private bool _hourly;
+    private Figure? _rate;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
     private readonly List<Telling> _accepted = [];
@@ -50,6 +51,9 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             return;
         List<BlockView> around = [.. new[] { article.Intro(view) }.OfType<BlockView>(), .. article.Headings(view), .. new[] { article.Title }.OfType<BlockView>()];
         UnitFinder.Assign(figures, around, f => article.Header(f.View, f.View.Tokens[f.First].Start));
+        LikeAmounts.JoinRanges(figures);
+        LikeAmounts.Follow(figures, _rate);
+        _rate = figures.LastOrDefault(LikeAmounts.IsRate) ?? _rate;
         foreach (var figure in figures)
         {
             // Rows of one list are paid alike: where one is a task, so is the next that says nothing.
@@ -67,8 +71,11 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
         }
 
         for (var i = 0; i < figures.Count; i++)
+            _judge.GuessUnit(figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
+
+        for (var i = 0; i < figures.Count; i++)
             figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
-        var conversions = repeats.Conversions(figures);
+        var conversions = repeats.Conversions(figures, article.Lexicon.File.BareCurrency);
         for (var i = 0; i < figures.Count; i++)
         {
             article.Stop.ThrowIfCancellationRequested();
@@ -96,6 +103,8 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private bool ContinuesClaim(Figure figure)
     {
         var continues = GoesOn(figure);
+        if (continues && !figure.UnitIsNear && _accepted[^1].Figure.Unit is null or PayUnit.Total or PayUnit.Task)
+            figure.Unit = _accepted[^1].Figure.Unit;
         // "Last year I took home Rp150.000 a day. Now only Rp70.000."
         if (continues && figure.View.Any(figure.Span.First, figure.Span.End, Cue.Growth) && _accepted[^1].Figure is { Unit: not PayUnit.Total } before)
             figure.Unit ??= before.Unit;

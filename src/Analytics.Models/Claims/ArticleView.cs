@@ -8,6 +8,7 @@ internal sealed class ArticleView
     private const int MostColumns = 40;
     private const int SectionReach = 60;
     private const int LongestLabel = 5;
+    private const int BlocksPerTopic = 6;
     private const int LongestExample = 6;
 
     private readonly IReadOnlyList<BlockView>[] _headings;
@@ -40,6 +41,8 @@ internal sealed class ArticleView
         _inExample = Examples();
         Frame();
         IsTold = CountsAsTold(Blocks);
+        Topics = [.. Often().Select(cue => $"article of {Term.Of(cue)}")];
+        NamesPlatform = Title?.Platforms.Count > 0 || Blocks.Any(b => b.Platforms.Count > 0);
         IsPosting = article.Offers.Count > 0 || Blocks.Any(b => b.Says(Cue.Sought)) && Blocks.Any(b => b.Says(Cue.ConsistsOf)) && Blocks.Any(b => b.Says(Cue.MayJoin));
     }
 
@@ -57,6 +60,12 @@ internal sealed class ArticleView
 
     /// <summary>Whether the article is somebody's own story: it says "I" more often than "you".</summary>
     public bool IsTold { get; }
+
+    /// <summary>What sorts of money the article speaks of often, as facts for <see cref="FigureEvidence"/>.</summary>
+    public IReadOnlyList<string> Topics { get; }
+
+    /// <summary>Whether any platform is named.</summary>
+    public bool NamesPlatform { get; }
 
     /// <summary>Whether the article is a job posting: it seeks people, says what they do and what they must bring.</summary>
     public bool IsPosting { get; }
@@ -129,6 +138,13 @@ internal sealed class ArticleView
 
         return inExample;
     }
+
+    /// <summary>Cues of money that stand in at least two blocks, and in one block of <see cref="BlocksPerTopic"/>.</summary>
+    private IEnumerable<Cue> Often() =>
+        from cue in new[] { Cue.GigWork, Cue.Worker, Cue.Earn, Cue.Wage, Cue.Company, Cue.Price, Cue.NotForWork, Cue.Minimum, Cue.Hypothetical, Cue.Goal, Cue.Simulation, Cue.Deduction }
+        let blocks = Blocks.Count(b => b.Says(cue))
+        where blocks >= 2 && blocks * BlocksPerTopic >= Blocks.Count
+        select cue;
 
     private static bool CountsAsTold(IReadOnlyList<BlockView> blocks)
     {

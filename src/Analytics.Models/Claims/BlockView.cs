@@ -113,6 +113,8 @@ internal sealed class BlockView
 
     public bool Any(int first, int end, Cue cue)
     {
+        if (!Says(cue))
+            return false;
         for (var i = Math.Max(0, first); i < Math.Min(end, Tokens.Count); i++)
         {
             if (_startingAt[i]?.Has(cue) == true)

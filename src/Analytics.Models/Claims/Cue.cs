@@ -109,8 +109,12 @@ internal enum Cue
     // Statements beside pay; the rest of their phrases are in a table of their own.
     Statement,
     Working,
+    Done,
     ConsistsOf,
 
+    /// <summary>Taking out what one has earned: "cash out", "mencairkan".</summary>
+    Withdraw,
+    GiftCard,
     MayJoin,
     Sought,
 

@@ -193,7 +193,8 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
     }
 
     private static string? CodeBefore(BlockView view, int at) =>
-        view.HitAt(at) is { } hit && hit.End == at + 1 && hit.Get(Cue.Currency) is { } sense && view.Tokens[at].Length <= 4 ? sense.Text : null;
+        view.HitAt(at) is { } hit && hit.End == at + 1 && hit.Get(Cue.Currency) is { } sense && view.Tokens[at].Length <= 4
+            && (view.Tokens[at].Length > 1 || (at + 1 < view.Tokens.Count && !view.Tokens[at + 1].Spaced && view.Tokens[at].Capital)) ? sense.Text : null;
 
     private string? DollarOf(ReadOnlySpan<char> letters)
     {
@@ -248,7 +249,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         {
             var token = view.Tokens[end];
             // "m" and "b" alone are millions only in "$5m", never in "5 m".
-            if (token.Length == 1 && (token.Spaced || (!hasSign && char.ToLowerInvariant(view.Text[token.Start]) != 'k')))
+            if (token.Length == 1 && (token.Spaced || (!hasSign && char.ToLowerInvariant(view.Text[token.Start]) != 'k' && !view.Has(end + 1, Cue.Currency))))
                 break;
             if (factor * sense.Value > MostFactor)
                 break;

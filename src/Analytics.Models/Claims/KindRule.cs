@@ -48,6 +48,9 @@ internal static class KindRule
             return Statistic(figure, article);
         if (In(Cue.Average) && figure.Unit is PayUnit.Task && !first && !In(Cue.Worker) && !In(Cue.Study))
             return Promise(figure);
+        // "Drivers usually take home $15 to $20 an hour": an average of many, though nobody is cited.
+        if (In(Cue.Habit) && In(Cue.Worker) && In(Cue.Earn) && !first && !third && !In(Cue.Addressee) && !In(Cue.Asked) && figure.Unit is not PayUnit.Task)
+            return Statistic(figure, article);
         if (In(Cue.Average) && !first && !third)
             return IsOfOnePerson(figure) ? FigureKind.WorkerCase : Statistic(figure, article);
         if (isRow && view.IsMark(figure.First - 1, ':') && view.Any(figure.First - 3, figure.First, Cue.Study))

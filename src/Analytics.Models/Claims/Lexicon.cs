@@ -65,7 +65,7 @@ internal static class LexiconFiles
     };
 
     private const string Folder = "lexicons/";
-    private static readonly FrozenSet<string> Shared = FrozenSet.Create("currencies.json", "other_platforms.json", "common_words.json");
+    private static readonly FrozenSet<string> Shared = FrozenSet.Create("currencies.json", "other_platforms.json", "common_words.json", "weights.json");
 
     /// <summary>The languages' files, by name.</summary>
     public static IReadOnlyList<LexiconFile> Languages() =>
@@ -77,6 +77,8 @@ internal static class LexiconFiles
 
     /// <summary>Platform names that are also ordinary words and need their capital and a word such as "on" before them.</summary>
     public static IReadOnlyList<string> CommonWords() => Read<IReadOnlyList<string>>("common_words.json");
+
+    public static Weights Weights() => Read<Weights>("weights.json");
 
     private static IEnumerable<string> Names() => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Select(name => name[Folder.Length..]).Order(StringComparer.Ordinal);

@@ -33,6 +33,8 @@ internal sealed class LexiconSet
 
     public FrozenSet<int> Abbreviations { get; }
 
+    public Weights Weights { get; } = LexiconFiles.Weights();
+
     /// <summary>The lexicon for a text in <paramref name="language"/>, or in the language its function words tell.</summary>
     public Lexicon For(string? language, Func<IEnumerable<List<Token>>> text) =>
         language is { Length: >= 2 } && _byLanguage.TryGetValue(language[..2].ToLowerInvariant(), out var known) ? known : Guess(text());

@@ -63,7 +63,7 @@ internal sealed class PhraseTable(Vocabulary words)
     /// Lets longer phrases keep what their beginning says of pay: "pay for" is also "pay", "tasks are" also a task. To be called when
     /// all phrases are in.
     /// </summary>
-    public void Inherit() => Inherit(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson);
+    public void Inherit() => Inherit(s => s.Cue is Cue.Earn or Cue.Pay or Cue.Get or Cue.Rate or Cue.Worker or Cue.Unit or Cue.UnitAdverb or Cue.Is or Cue.FirstPerson or Cue.ThirdPerson);
 
     /// <summary>Lets longer phrases keep all that their beginnings say. To be called when all phrases are in.</summary>
     public void InheritAll() => Inherit(_ => true);

@@ -11,6 +11,8 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     private const int SentencesBack = 3;
     private const int TimesNamed = 3;
     private const int BlockReach = 300;
+    private const int BlocksBack = 6;
+    private const int ManyNamed = 2;
 
     private readonly TaskType? _mostly = MainTask(article);
     private readonly KnownPlatform? _only = OnlyPlatform(article, platforms);
@@ -21,6 +23,9 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
         var named = BlockView.Within(view.Platforms, sentence.First, sentence.End).ToList();
         if (named.Exists(h => !platforms[h].IsChannel))
             named.RemoveAll(h => platforms[h].IsChannel);
+        // "**Platforms**: Upwork, Fiverr, Contena" after a rate: that of no one of them.
+        if (named.Count >= ManyNamed && named[0].First >= end && view.IsMark(named[0].First - 1, ':'))
+            return null;
         if (Nearest(named, first, end) is { } own)
             return (platforms[FirstOfList(view, own, sentence)], "sentence");
         var from = view.SentenceOf(first) - SentencesBack;
@@ -37,7 +42,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
                 return (platforms[ofHeading], "heading");
         }
 
-        foreach (var before in article.SectionBefore(view))
+        foreach (var before in article.SectionBefore(view).Take(BlocksBack))
         {
             if (before.Platforms.Count > 0)
                 return before.Platforms.Take(20).Select(h => platforms[h]).Distinct().Count() == 1 ? (platforms[before.Platforms[0]], "section") : null;
@@ -158,6 +163,7 @@ internal sealed class SubjectFinder(ArticleView article, PlatformTable platforms
     private static KnownPlatform? OnlyPlatform(ArticleView article, PlatformTable platforms)
     {
         var named = article.Blocks.SelectMany(b => b.Platforms).Select(h => platforms[h]).ToList();
-        return named.Count >= TimesNamed && named.Distinct().Count() == 1 ? named[0] : null;
+        var most = named.GroupBy(p => p).MaxBy(g => g.Count());
+        return most is not null && most.Count() >= TimesNamed && most.Count() * 4 >= named.Count * 3 ? most.Key : null;
     }
 }

@@ -28,11 +28,9 @@ internal static class UnitFinder
                 Before(figures[i], i > 0 ? figures[i - 1] : null);
         }
 
-        foreach (var figure in figures.Where(f => f.Unit is null))
-        {
-            if (figures.FirstOrDefault(o => o is { Unit: not null, UnitIsNear: true } && o.Min == figure.Min && o.Max == figure.Max && o.Currency == figure.Currency) is { } same)
-                Set(figure, same.Unit!.Value, false, figure.End);
-        }
+        var known = figures.Where(f => f is { Unit: not null, UnitIsNear: true }).ToLookup(f => (f.Min, f.Max, f.Currency), f => f.Unit!.Value);
+        foreach (var figure in figures.Where(f => f.Unit is null && known.Contains((f.Min, f.Max, f.Currency))))
+            Set(figure, known[(figure.Min, figure.Max, figure.Currency)].First(), false, figure.End);
 
         for (var i = figures.Count - 2; i >= 0; i--)
             NeighbourUnits.FromNext(figures[i], figures[i + 1]);
@@ -106,7 +104,7 @@ internal static class UnitFinder
     private static (PayUnit Unit, int End)? UnitAt(BlockView view, int i, bool directly)
     {
         if (view.At(i, Cue.UnitAdverb) is { } adverb)
-            return (Parse(adverb), view.HitAt(i)!.End);
+            return (Parse(adverb) is PayUnit.Hour && view.Has(view.HitAt(i)!.End, Cue.Audio) ? PayUnit.AudioHour : Parse(adverb), view.HitAt(i)!.End);
         if (view.Has(i, Cue.Each) && !(view.Has(i + 1, Cue.Unit) || view.Has(i + 1, Cue.Number)) && !view.Has(i, Cue.Per))
             return (PayUnit.Task, i + 1);
         var isSlash = view.IsMark(i, '/');
@@ -148,7 +146,7 @@ internal static class UnitFinder
                 ? (Parse(counted), i + 2) : view.Tokens[i].Spaced || isSlash ? (PayUnit.Other, i + 1) : null;
         if (view.At(i, Cue.Number) is { Value: > 1 })
             return (PayUnit.Other, i + 1);
-        for (var step = 0; step < 3 && i + step < view.Tokens.Count; step++)
+        for (var step = 0; step < 4 && i + step < view.Tokens.Count; step++)
         {
             if (view.At(i + step, Cue.Unit) is { } unit)
             {
@@ -156,12 +154,13 @@ internal static class UnitFinder
                 return (isAudio && Parse(unit) == PayUnit.Hour ? PayUnit.AudioHour : isAudio ? PayUnit.Other : Parse(unit), view.HitAt(i + step)!.End);
             }
 
-            if (view.Tokens[i + step].Kind != TokenKind.Word || (isSlash && step > 0))
-                return null;
+            // "per audio/video minute"
+            if ((view.Tokens[i + step].Kind != TokenKind.Word && !(step > 0 && view.IsMark(i + step, '/'))) || (isSlash && step > 0))
+                break;
         }
 
         // "per data": a noun that no lexicon knows is a piece of work.
-        return isSlash ? null : (PayUnit.Task, i + 1);
+        return isSlash || i >= view.Tokens.Count || view.Tokens[i].Kind != TokenKind.Word ? null : (PayUnit.Task, i + 1);
     }
 
     private static void Before(Figure figure, Figure? previous)
