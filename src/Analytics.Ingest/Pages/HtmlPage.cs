@@ -16,8 +16,9 @@ internal static class HtmlPage
     public static async Task<Article> ReadAsync(string markup, Uri? address, CancellationToken stop)
     {
         using var page = await new HtmlParser(Options).ParseDocumentAsync(markup, stop);
-        var data = StructuredData.Of(page);
-        var facts = PageFacts.Of(page, data, address);
+        var told = TellingElements.Of(page);
+        var data = StructuredData.Of(told);
+        var facts = PageFacts.Of(page, told, data, address);
         var blocks = page.Body is { } body ? Text(body, data, facts, facts.Canonical ?? address, stop) : [];
         return new Article
         {
@@ -36,7 +37,7 @@ internal static class HtmlPage
     private static List<Block> Text(IElement body, StructuredData data, PageFacts facts, Uri? address, CancellationToken stop)
     {
         var root = PageNode.From(body, stop);
-        if (ForumThread.Find(root, data, address) is { } thread)
+        if (ForumThread.Find(root, data, facts.SaysArticle, address) is { } thread)
             return thread.Read(facts.Title, stop);
         var declared = DeclaredText.Of(data);
         var running = root.GoodWords;

@@ -8,22 +8,22 @@ namespace Analytics.Ingest.Pages;
 /// No site's own names stand here.
 /// </summary>
 /// <param name="Words">The words, split at punctuation and humps, lower case.</param>
-internal sealed record NameMarks(IReadOnlyList<string> Words)
+internal sealed record NameMarks(string[] Words)
 {
     // WordPress writes the article's tags and author into the article's own class; "has-", "no-" and the like tell of something else.
     private static readonly string[] IgnoredPrefixes =
         ["tag-", "category-", "author-", "type-", "status-", "format-", "has-", "is-", "no-", "not-", "with-", "without-", "post-id", "hentry", "js-", "wp-"];
 
     // Beginnings of words that name parts which are not the article, however long they are.
-    private static readonly string[] AsideStems =
+    private static readonly WordStems AsideStems = new(
     [
         "disqus", "sharing", "sharedaddy", "sharebar", "sharethis", "social", "relatedpost", "relatedart", "relatedcontent", "recommend", "sidebar", "cookie", "newsletter",
         "breadcrumb", "advert", "navbar", "navigation", "pagination", "popup", "sponsor", "masthead", "terkait", "rekomendasi", "bacajuga", "iklan", "terpopuler",
         "popular", "trending", "readmore", "subscri", "jumplink", "skiplink", "paywall", "addtoany", "signup", "rightbar", "rightcol", "rightrail",
         "publicid", "publicit", "werbung", "anzeige", "reklam", "compart", "partage", "relacionad", "leiamais", "lireaussi",
-    ];
+    ]);
 
-    private static readonly string[] CommentStems = ["kommentar", "comentario", "reacties", "yorumlar"];
+    private static readonly WordStems CommentStems = new(["kommentar", "comentario", "reacties", "yorumlar"]);
 
     private static readonly FrozenSet<string> AsideWords = Set(
         "related share respond consent gdpr ccpa nav menu footer modal overlay rail recirc promo banner ads ad adsense dfp topnav subnav colophon copyright");
@@ -46,34 +46,43 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
     public static readonly NameMarks None = new([]);
 
     /// <summary>Comments of readers ("komentar" too); "commentary" is an article.</summary>
-    public bool IsComments { get; } = Words.Any(w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
+    public bool IsComments { get; } = Array.Exists(Words, w => (w.StartsWith("comment", StringComparison.Ordinal) && w is not ("commentary" or "commented"))
         || w is "komentar" or "disqus" or "respond" or "replies"
-        || CommentStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)));
+        || CommentStems.Begin(w));
 
-    public bool IsAside { get; } = Words.Any(w => AsideWords.Contains(w) || AsideStems.Any(s => w.StartsWith(s, StringComparison.Ordinal)))
-        || (Words.Contains("right") && Words.Any(w => w is "bar" or "col" or "column"));
+    public bool IsAside { get; } = Array.Exists(Words, w => AsideWords.Contains(w) || AsideStems.Begin(w))
+        || (Words.Contains("right") && Array.Exists(Words, w => w is "bar" or "col" or "column"));
 
     /// <summary>Hidden only until the reader unfolds it: an answer in a list of questions, a tab.</summary>
-    public bool Unfolds { get; } = Words.Any(w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable")
-        && !Words.Any(w => w is "video" or "player" or "transcript");
+    public bool Unfolds { get; } = Array.Exists(Words, w => w is "collapse" or "collapsible" or "accordion" or "panel" or "tab" or "answer" or "faq" or "toggle" or "expandable")
+        && !Array.Exists(Words, w => w is "video" or "player" or "transcript");
 
     /// <summary>A box about who wrote it: "author-bio", "about-the-author".</summary>
-    public bool IsAboutAuthor { get; } = Words.Any(w => w is "bio" or "authorbio")
-        || (Words.Any(w => w is "author" or "writer" or "penulis") && Words.Any(w => w is "box" or "about" or "biography" or "profile" or "description"));
+    public bool IsAboutAuthor { get; } = Array.Exists(Words, w => w is "bio" or "authorbio")
+        || (Array.Exists(Words, w => w is "author" or "writer" or "penulis") && Array.Exists(Words, w => w is "box" or "about" or "biography" or "profile" or "description"));
 
     /// <summary>A credit, byline or date, also where it is marked up as a paragraph.</summary>
-    public bool IsSmallPrint { get; } = Words.Any(w => w is "credit" or "credits" or "byline" or "timestamp" or "copyright");
+    public bool IsSmallPrint { get; } = Array.Exists(Words, w => w is "credit" or "credits" or "byline" or "timestamp" or "copyright");
 
     /// <summary>The words under a picture.</summary>
-    public bool IsCaption { get; } = Words.Any(w => w is "caption" or "figcaption" or "cutline");
+    public bool IsCaption { get; } = Array.Exists(Words, w => w is "caption" or "figcaption" or "cutline");
 
     /// <summary>Pictures to leaf through, each with its caption.</summary>
-    public bool IsGallery { get; } = Words.Any(w => w is "gallery" or "galleries" or "slideshow" or "carousel" or "lightbox" or "photogallery");
+    public bool IsGallery { get; } = Array.Exists(Words, w => w is "gallery" or "galleries" or "slideshow" or "carousel" or "lightbox" or "photogallery");
 
     /// <summary>What an encyclopedia's article rests on: part of it, though it is links.</summary>
-    public bool IsSources { get; } = Words.Any(w => w is "references" or "reflist" or "footnotes" or "bibliography" or "citations");
+    public bool IsSources { get; } = Array.Exists(Words, w => w is "references" or "reflist" or "footnotes" or "bibliography" or "citations");
 
-    public bool IsTrimming { get; } = Words.Any(TrimmingWords.Contains);
+    public bool IsTrimming { get; } = Array.Exists(Words, TrimmingWords.Contains);
+
+    /// <summary>Who wrote a post.</summary>
+    public bool IsPostAuthor { get; } = Array.Exists(Words, PostMarks.AuthorWords.Contains);
+
+    /// <summary>When a post was written.</summary>
+    public bool IsPostTime { get; } = Array.Exists(Words, PostMarks.TimeWords.Contains);
+
+    /// <summary>What a post says.</summary>
+    public bool IsPostBody { get; } = Array.Exists(Words, PostMarks.BodyWords.Contains) && !Words.Contains("header");
 
     /// <summary>For ears or screens only, never both: skip links and hidden labels.</summary>
     public bool IsForScreenReaders { get; private init; }
@@ -83,13 +92,12 @@ internal sealed record NameMarks(IReadOnlyList<string> Words)
 
     /// <param name="element">The element.</param>
     /// <param name="known">What was found for the names met before on the page: most elements share theirs.</param>
-    public static NameMarks Of(IElement element, Dictionary<string, NameMarks> known)
+    public static NameMarks Of(IElement element, Dictionary<(string? Classes, string? Id), NameMarks> known)
     {
         var (classes, id) = (element.ClassName, element.Id);
         if (string.IsNullOrEmpty(classes) && string.IsNullOrEmpty(id))
             return None;
-        var written = $"{classes} {id}";
-        return known.TryGetValue(written, out var marks) ? marks : known[written] = Read(written);
+        return known.TryGetValue((classes, id), out var marks) ? marks : known[(classes, id)] = Read($"{classes} {id}");
     }
 
     private static NameMarks Read(string written)

@@ -20,8 +20,10 @@ internal static class ThreadSigns
         (address is not null && ThreadPaths.Any(p => address.PathAndQuery.Contains(p, StringComparison.OrdinalIgnoreCase)))
         || !areComments && posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.Words.Any(ThreadWords.Contains));
 
-    public static bool IsArticle(PageNode root, StructuredData data) =>
-        data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")
-        || root.Elements().Any(e => e.Attribute("itemprop") == "articleBody")
-        || root.Element!.Owner!.QuerySelector("meta[property='og:type'][content='article' i]") is not null;
+    /// <param name="root">The page's body.</param>
+    /// <param name="data">Its JSON-LD.</param>
+    /// <param name="saysArticle">Whether its metadata says so.</param>
+    public static bool IsArticle(PageNode root, StructuredData data, bool saysArticle) =>
+        saysArticle || data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")
+        || root.Elements().Any(e => e.Attribute("itemprop") == "articleBody");
 }
