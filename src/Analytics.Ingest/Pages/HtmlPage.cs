@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Analytics.Models.Claims;
 
 namespace Analytics.Ingest.Pages;
@@ -8,7 +10,20 @@ namespace Analytics.Ingest.Pages;
 internal static class HtmlPage
 {
     // Deeper elements are attached beside each other: what walks the tree may recurse.
-    internal static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
+    internal static readonly HtmlParserOptions Options = new()
+    {
+        MaximumDepth = 256,
+        SkipComments = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = (ref StructHtmlToken _, ReadOnlyMemory<char> name) => ReadAttributes.Contains(name.Span),
+    };
+
+    // What nothing here asks for is left out of the tree: addresses of pictures, handlers, the data of scripts. The parser itself asks for the last line's.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReadAttributes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "id", "class", "role", "itemprop", "itemtype", "datetime", "href", "rel", "property", "name", "content", "hidden", "style", "aria-hidden",
+        "lang", "xml:lang", "http-equiv", "author", "data-author", "data-username", "colspan", "rowspan",
+        "type", "encoding", "color", "face", "size").GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Less than a paragraph.
     private const int FewestWords = 40;

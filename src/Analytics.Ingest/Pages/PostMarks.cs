@@ -1,14 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Analytics.Ingest.Pages;
 
 /// <summary>What marks an element as one person's post: an author, a time, a body.</summary>
 internal static class PostMarks
 {
-    public static readonly FrozenSet<string> AuthorWords = FrozenSet.Create("author", "username", "user", "poster", "nickname", "nick", "member", "penulis", "postauthor", "postprofile", "profile", "display");
-    public static readonly FrozenSet<string> TimeWords = FrozenSet.Create("date", "time", "timestamp", "posted", "postdate", "ago", "waktu", "tanggal", "relativetime");
-    public static readonly FrozenSet<string> BodyWords = FrozenSet.Create("content", "body", "text", "message", "cooked", "md", "postbody", "usertext", "isi");
-
     private static readonly string[] AuthorPaths = ["/u/", "/user/", "/users/", "/member", "/profile", "memberlist", "/@", "/author/"];
 
     /// <summary>An author, and beside it a time or a body of its own.</summary>
