@@ -11,6 +11,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private const int MostCompared = 20;
     private const int WordsOfFragment = 7;
     private const int BlocksOfRange = 3;
+    private const int ReachOfPointer = 25;
 
     private (BlockView? Intro, PayUnit? Unit) _rows;
     private bool _hourly;
@@ -26,7 +27,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     {
         var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article), article.Stop);
         foreach (var view in article.Blocks.Where(b => !b.IsPointer))
-            ReadBlock(view, finder.Find(view));
+            ReadBlock(view, [.. finder.Find(view).Where(f => !IsPointed(f))]);
         // Of a page that shows little but its headline, that is what it says.
         if (_accepted.Count == 0 && article.Title is { } title)
             ReadBlock(title, finder.Find(title));
@@ -36,6 +37,10 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             Pass(figure, Models.Claims.PassedOver.Repeated);
         return [.. offers, .. OfOnePerson([.. told.Select(t => t.Claim).Where(c => !offers.Exists(o => OfferReader.IsSame(o, c)))])];
     }
+
+    /// <summary>"… Read also: how to make $1,000": within a paragraph too, what follows is another article's title.</summary>
+    private static bool IsPointed(Figure figure) =>
+        figure.View.Between(Math.Max(figure.Span.First, figure.First - ReachOfPointer), figure.First).Any(h => h.Has(Cue.Related) && figure.View.IsMark(h.End, ':'));
 
     /// <summary>One person's claims are of one country, wherever the page names it.</summary>
     private static IEnumerable<Claim> OfOnePerson(IReadOnlyList<Claim> claims)

@@ -125,9 +125,11 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         if (Number(view, number, currency ?? inherited) is not { } read)
             return null;
         var (raw, end, words) = read;
+        if (hasSign && IsFormula(view, i, number, end))
+            return null;
         var factor = Multiplier(view, ref end, hasSign || inherited is not null);
         // Numbers in words are amounts only with a currency word after them: "twenty dollars".
-        var after = Suffix(view, end, !words && hasSign);
+        var after = Suffix(view, end, !words && hasSign, words);
         if (after is { } suffix)
         {
             if (suffix.IsCent)
@@ -260,7 +262,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         return factor;
     }
 
-    private (string Code, bool IsCent, int End)? Suffix(BlockView view, int i, bool hasSign)
+    private (string Code, bool IsCent, int End)? Suffix(BlockView view, int i, bool hasSign, bool isInWords)
     {
         if (i >= view.Tokens.Count)
             return null;
@@ -278,11 +280,21 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             return null;
         if (hit.Get(Cue.Cent) is { } cent && !hasSign)
             return (cent.Text!, true, hit.End);
-        if (hit.Get(Cue.Currency) is not { } currency)
+        if (hit.Get(Cue.Currency) is not { } currency || (isInWords && IsSmallCode(view, hit, currency)))
             return null;
         // "USD 5 USD 10": a code followed by a number opens the next amount.
         return hit.End < view.Tokens.Count && hit.End == i + 1 && view.Tokens[hit.End].Kind == TokenKind.Number ? null : (currency.Text!, false, hit.End);
     }
+
+    /// <summary>"give it a try": a code in small letters after a word is the word.</summary>
+    private static bool IsSmallCode(BlockView view, Hit hit, Sense currency) =>
+        hit.End == hit.First + 1 && !view.Tokens[hit.First].Capital && view.Text.AsSpan(view.Tokens[hit.First].Start, view.Tokens[hit.First].Length).Equals(currency.Text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"a spacing of $1.5$": a formula; "$\$5$" and "\$5" are money.</summary>
+    private static bool IsFormula(BlockView view, int first, int number, int end) =>
+        number == first + 1 && view.Tokens[first].Sign == '$' && end < view.Tokens.Count && view.Tokens[end] is { Sign: '$', Spaced: false }
+        && (end + 1 >= view.Tokens.Count || view.Tokens[end + 1].Spaced || view.Tokens[end + 1].Kind == TokenKind.Mark)
+        && (view.Tokens[first].Start == 0 || view.Text[view.Tokens[first].Start - 1] != '\\');
 
     /// <summary>"Rp100.000,-": the dash for no cents belongs to the amount.</summary>
     private static int TrailingZeroes(BlockView view, int end) =>
