@@ -25,7 +25,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
 
     public IReadOnlyList<Claim> Claims()
     {
-        var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article), article.Stop);
+        var finder = new FigureFinder(article.Lexicon, new DollarRule(article), article.Stop);
         foreach (var view in article.Blocks.Where(b => !b.IsPointer))
             ReadBlock(view, [.. finder.Find(view).Where(f => !IsPointed(f))]);
         // Of a page that shows little but its headline, that is what it says.

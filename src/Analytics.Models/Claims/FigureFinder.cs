@@ -6,7 +6,7 @@ namespace Analytics.Models.Claims;
 /// Finds amounts of money: <c>$1,500</c>, <c>Rp 100 ribu sampai Rp 200 ribu</c>, <c>45-90 dollars</c>, <c>USD $30.00</c>,
 /// <c>5jt</c>, "twenty dollars". One range is one figure.
 /// </summary>
-internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationToken stop)
+internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, CancellationToken stop)
 {
     private const int ReachOfPay = 14;
     private const decimal MostFactor = 1e12m;
@@ -35,7 +35,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         if ((Amount(view, i) ?? WordsBeforeRange(view, i)) is not { } low)
             return null;
         var (end, high) = (low.End, (Part?)null);
-        if (Connector(view, low, i) is var next && next > 0 && Amount(view, next, low.Currency ?? dollar) is { } second && Joins(low, second))
+        if (Connector(view, low, i) is var next && next > 0 && Amount(view, next, low.Currency ?? dollar.Of(view)) is { } second && Joins(low, second))
             (end, high) = (second.End, second);
         var top = high?.Currency;
         var currency = top ?? low.Currency;
@@ -159,7 +159,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             var token = view.Tokens[at];
             if (token.Kind == TokenKind.Currency)
             {
-                var sign = CodeOfSign(token.Sign);
+                var sign = CodeOfSign(view, token.Sign);
                 vague = token.Sign == '$' && code is null;
                 code = code is null || !vague && token.Sign != '$' ? sign : code;
                 at++;
@@ -212,10 +212,10 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         return null;
     }
 
-    private string CodeOfSign(char sign)
+    private string CodeOfSign(BlockView view, char sign)
     {
         if (sign == '$')
-            return dollar;
+            return dollar.Of(view);
         foreach (var currency in lexicon.All.Currencies.Values)
         {
             foreach (var own in currency.Signs)
@@ -225,7 +225,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             }
         }
 
-        return dollar;
+        return dollar.Of(view);
     }
 
     private (decimal Value, int End, bool Words)? Number(BlockView view, int i, string? currency)
@@ -273,7 +273,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             var opensNext = i + 1 < view.Tokens.Count && view.Tokens[i + 1].Kind == TokenKind.Number && !view.Tokens[i + 1].Spaced;
             if (opensNext || (hasSign && token.Spaced))
                 return null;
-            return token.Sign == '¢' ? ("USD", true, i + 1) : (CodeOfSign(token.Sign), false, i + 1);
+            return token.Sign == '¢' ? ("USD", true, i + 1) : (CodeOfSign(view, token.Sign), false, i + 1);
         }
 
         if (view.HitAt(i) is not { } hit)

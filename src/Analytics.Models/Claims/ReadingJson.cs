@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Models.Evidence;
+using Analytics.Models.Money;
 
 namespace Analytics.Models.Claims;
 
@@ -32,7 +33,8 @@ public static class ReadingJson
                 c.AmountMax,
                 Bound = Term.Of(c.Bound),
                 c.Currency,
-                Unit = Term.Of(c.Unit),
+                // An hour of audio is no hour of work; the form of the labelled texts has no word for it.
+                Unit = Term.Of(c.Unit == PayUnit.AudioHour ? PayUnit.Other : c.Unit),
                 c.Tasks,
                 c.Hours,
                 c.PeriodMonths,
