@@ -18,10 +18,14 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private Figure? _rate;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
+    private readonly List<WeighedFigure> _weighed = [];
     private readonly List<Telling> _accepted = [];
     private readonly PersonFinder _persons = new(article);
 
     public IReadOnlyList<PassedOverFigure> PassedOver => _passedOver;
+
+    /// <summary>The figures judged by their evidence, after <see cref="Claims"/>.</summary>
+    public IReadOnlyList<WeighedFigure> Weighed => _weighed;
 
     public IReadOnlyList<Claim> Claims()
     {
@@ -75,8 +79,11 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             _hourly |= figure is { Unit: PayUnit.Hour, UnitIsNear: true };
         }
 
+        Figure? Previous(int i) => i > 0 ? figures[i - 1] : null;
+        Figure? Next(int i) => i + 1 < figures.Count ? figures[i + 1] : null;
+        var pieces = new FigureEvidence?[figures.Count];
         for (var i = 0; i < figures.Count; i++)
-            _judge.GuessUnit(figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
+            pieces[i] = _judge.GuessUnit(figures[i], Previous(i), Next(i));
 
         for (var i = 0; i < figures.Count; i++)
             figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
@@ -87,11 +94,18 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             var figure = figures[i];
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);
-            else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && _judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
+            else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && Judge(figure, Previous(i), Next(i), pieces[i]) is { } reason)
                 Pass(figure, reason);
             else
                 _accepted.Add(new Telling(figure) { Conversion = conversions.TryGetValue(i, out var other) ? Written(figures[other]) : null });
         }
+    }
+
+    private PassedOver? Judge(Figure figure, Figure? previous, Figure? next, FigureEvidence? piece)
+    {
+        var evidence = _judge.Evidence(figure, previous, next);
+        _weighed.Add(new WeighedFigure(figure, evidence, piece, KindRule.Of(figure, article, _persons).Kind.Coarse()));
+        return _judge.Judge(evidence);
     }
 
     /// <summary>"Transcribed an interview. $2.": in one's own story the sum of what was just told.</summary>

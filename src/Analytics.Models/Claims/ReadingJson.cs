@@ -33,8 +33,7 @@ public static class ReadingJson
                 c.AmountMax,
                 Bound = Term.Of(c.Bound),
                 c.Currency,
-                // An hour of audio is no hour of work; the form of the labelled texts has no word for it.
-                Unit = Term.Of(c.Unit == PayUnit.AudioHour ? PayUnit.Other : c.Unit),
+                Unit = Unit(c.Unit),
                 c.Tasks,
                 c.Hours,
                 c.PeriodMonths,
@@ -52,4 +51,7 @@ public static class ReadingJson
             }),
         }, Options);
     }
+
+    /// <summary>The unit's word. An hour of audio is no hour of work; labelled texts call it, like a page or a minute of audio, other.</summary>
+    public static string Unit(PayUnit unit) => Term.Of(unit == PayUnit.AudioHour ? PayUnit.Other : unit);
 }
