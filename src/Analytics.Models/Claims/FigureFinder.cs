@@ -44,7 +44,7 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
         var isBare = currency is null;
         if (isBare)
         {
-            if (lexicon.File.BareCurrency is null || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
+            if (lexicon.File.BareCurrency is null || IsCounted(view, end) || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
                 return null;
             currency = lexicon.File.BareCurrency;
         }
@@ -69,6 +69,9 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
             UnitEnd = boundEnd,
         };
     }
+
+    /// <summary>"28,4 juta followers", "160 ribu pekerja": a number without a currency counts what follows.</summary>
+    private static bool IsCounted(BlockView view, int end) => view.Has(end, Cue.Worker) || view.At(end, Cue.Unit) is { Text: "other" or "task" };
 
     /// <summary>"sixty" in "sixty to one hundred dollars".</summary>
     private static Part? WordsBeforeRange(BlockView view, int i) =>
