@@ -1,9 +1,11 @@
 // Measures in full what the issues ask for; ./measure calls it from the root of the checkout.
 //   list            names every measure
 //   tools ISSUE.N   prints the Debian packages it needs beside those of ./run, one a line
+//   fit-weights OUT.json LABELLED.jsonl…  fits the claim reader's weights; leave-out LABELLED.jsonl… scores texts left out of the fit
 //   ISSUE[.N]       runs it and writes artifacts/measures/ISSUE.N.json; exit code 1 when a limit is not met
 using System.Runtime.InteropServices;
 using Analytics.Benchmarks;
+using Analytics.Benchmarks.Fitting;
 
 using var stop = new CancellationTokenSource();
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
@@ -19,6 +21,10 @@ switch (args)
         foreach (var package in Registry.Find(name).SelectMany(measure => measure.Packages).Distinct())
             Console.WriteLine(package);
         return 0;
+    case ["fit-weights", var target, .. { Length: > 0 } labelled]:
+        return FitCommand.Fit(target, labelled);
+    case ["leave-out", .. { Length: > 0 } labelled]:
+        return FitCommand.LeaveOutByTurns(labelled);
     case [var name] when Registry.Find(name) is { Count: > 0 } measures:
         return await MeasureAsync(measures);
     default:

@@ -11,22 +11,27 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private const int MostCompared = 20;
     private const int WordsOfFragment = 7;
     private const int BlocksOfRange = 3;
+    private const int ReachOfPointer = 25;
 
     private (BlockView? Intro, PayUnit? Unit) _rows;
     private bool _hourly;
     private Figure? _rate;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
+    private readonly List<WeighedFigure> _weighed = [];
     private readonly List<Telling> _accepted = [];
     private readonly PersonFinder _persons = new(article);
 
     public IReadOnlyList<PassedOverFigure> PassedOver => _passedOver;
 
+    /// <summary>The figures judged by their evidence, after <see cref="Claims"/>.</summary>
+    public IReadOnlyList<WeighedFigure> Weighed => _weighed;
+
     public IReadOnlyList<Claim> Claims()
     {
-        var finder = new FigureFinder(article.Lexicon, DollarRule.Of(article), article.Stop);
+        var finder = new FigureFinder(article.Lexicon, new DollarRule(article), article.Stop);
         foreach (var view in article.Blocks.Where(b => !b.IsPointer))
-            ReadBlock(view, finder.Find(view));
+            ReadBlock(view, [.. finder.Find(view).Where(f => !IsPointed(f))]);
         // Of a page that shows little but its headline, that is what it says.
         if (_accepted.Count == 0 && article.Title is { } title)
             ReadBlock(title, finder.Find(title));
@@ -36,6 +41,10 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             Pass(figure, Models.Claims.PassedOver.Repeated);
         return [.. offers, .. OfOnePerson([.. told.Select(t => t.Claim).Where(c => !offers.Exists(o => OfferReader.IsSame(o, c)))])];
     }
+
+    /// <summary>"… Read also: how to make $1,000": within a paragraph too, what follows is another article's title.</summary>
+    private static bool IsPointed(Figure figure) =>
+        figure.View.Between(Math.Max(figure.Span.First, figure.First - ReachOfPointer), figure.First).Any(h => h.Has(Cue.Related) && figure.View.IsMark(h.End, ':'));
 
     /// <summary>One person's claims are of one country, wherever the page names it.</summary>
     private static IEnumerable<Claim> OfOnePerson(IReadOnlyList<Claim> claims)
@@ -70,8 +79,11 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             _hourly |= figure is { Unit: PayUnit.Hour, UnitIsNear: true };
         }
 
+        Figure? Previous(int i) => i > 0 ? figures[i - 1] : null;
+        Figure? Next(int i) => i + 1 < figures.Count ? figures[i + 1] : null;
+        var pieces = new FigureEvidence?[figures.Count];
         for (var i = 0; i < figures.Count; i++)
-            _judge.GuessUnit(figures[i], i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null);
+            pieces[i] = _judge.GuessUnit(figures[i], Previous(i), Next(i));
 
         for (var i = 0; i < figures.Count; i++)
             figures[i].From = i > 0 && figures[i - 1].Sentence == figures[i].Sentence ? figures[i - 1].UnitEnd : figures[i].Span.First;
@@ -82,11 +94,18 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
             var figure = figures[i];
             if (conversions.ContainsValue(i))
                 Pass(figure, Models.Claims.PassedOver.Conversion);
-            else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && _judge.Judge(figure, i > 0 ? figures[i - 1] : null, i + 1 < figures.Count ? figures[i + 1] : null) is { } reason)
+            else if (!IsWholeSentence(figure) && !ContinuesClaim(figure) && Judge(figure, Previous(i), Next(i), pieces[i]) is { } reason)
                 Pass(figure, reason);
             else
                 _accepted.Add(new Telling(figure) { Conversion = conversions.TryGetValue(i, out var other) ? Written(figures[other]) : null });
         }
+    }
+
+    private PassedOver? Judge(Figure figure, Figure? previous, Figure? next, FigureEvidence? piece)
+    {
+        var evidence = _judge.Evidence(figure, previous, next);
+        _weighed.Add(new WeighedFigure(figure, evidence, piece, KindRule.Of(figure, article, _persons).Kind.Coarse()));
+        return _judge.Judge(evidence);
     }
 
     /// <summary>"Transcribed an interview. $2.": in one's own story the sum of what was just told.</summary>

@@ -8,6 +8,7 @@ internal sealed class ArticleView
     private const int MostColumns = 40;
     private const int SectionReach = 60;
     private const int LongestLabel = 5;
+    private const int MostRows = 30;
     private const int BlocksPerTopic = 6;
     private const int LongestExample = 6;
 
@@ -85,6 +86,21 @@ internal sealed class ArticleView
 
     /// <summary>Whether the block is a worked example: it begins "Example:", or follows such a line.</summary>
     public bool InExample(BlockView view) => view.Index >= 0 && _inExample[view.Index];
+
+    /// <summary>Whether the block is a row that a later row of its list or table sums up: "Total | $5,633".</summary>
+    public bool IsSummedUp(BlockView view)
+    {
+        var kind = view.Block.Kind;
+        if (view.Index < 0 || kind is not (BlockKind.ListItem or BlockKind.TableRow))
+            return false;
+        for (var i = view.Index; i < Math.Min(Blocks.Count, view.Index + MostRows) && Blocks[i].Block.Kind == kind; i++)
+        {
+            if (Blocks[i].Has(0, Cue.Total))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether the block belongs to a post of a thread.</summary>
     public bool InPost(BlockView view) => view.Index >= 0 && Blocks[_sectionStart[view.Index]].Block.Kind == BlockKind.Post;

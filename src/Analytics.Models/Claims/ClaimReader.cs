@@ -11,20 +11,27 @@ namespace Analytics.Models.Claims;
 public sealed class ClaimReader
 {
     /// <summary>Raised whenever a change of grammar or lexicons may change a reading; pages are then read again.</summary>
-    public const string Version = "1.2";
+    public const string Version = "1.3";
 
     // No person writes a paragraph of this length; within one block the time of reading grows faster than the text.
     private const int LongestBlock = 50_000;
     private const int QuoteOfRest = 80;
 
-    private readonly LexiconSet _lexicons = new();
+    private readonly LexiconSet _lexicons;
     private readonly PlatformTable _platforms;
     private readonly Repeats _repeats;
 
     /// <param name="gazetteer">The platforms of the catalogue.</param>
     public ClaimReader(IReadOnlyList<GazetteerEntry> gazetteer)
+        : this(gazetteer, LexiconFiles.Weights())
+    {
+    }
+
+    /// <summary>A reader with other weights than the embedded ones: the fit reads with them.</summary>
+    internal ClaimReader(IReadOnlyList<GazetteerEntry> gazetteer, Weights weights)
     {
         ArgumentNullException.ThrowIfNull(gazetteer);
+        _lexicons = new LexiconSet(weights);
         _platforms = new PlatformTable(_lexicons, gazetteer);
         _repeats = new Repeats(_lexicons);
     }
@@ -34,7 +41,7 @@ public sealed class ClaimReader
     public Reading Read(Article article, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var view = new ArticleView(article with { Blocks = [.. article.Blocks.Select(Readable)] }, _lexicons, _platforms, stop);
+        var view = View(article, stop);
         var reader = new ArticleReading(view, _platforms, _repeats);
         var claims = reader.Claims();
         var statements = new StatementReader(view, _platforms).Read();
@@ -43,6 +50,17 @@ public sealed class ClaimReader
         return new Reading([.. claims.Except(terms)], statements, [
             .. reader.PassedOver, .. terms.Select(c => new PassedOverFigure(c.Quote, c.Place, PassedOver.NotForWork)), .. TooLong(article)]);
     }
+
+    /// <summary>Every figure of <paramref name="article"/> that is judged, with the evidence: what the weights are fitted on.</summary>
+    internal IReadOnlyList<WeighedFigure> Weigh(Article article)
+    {
+        var reader = new ArticleReading(View(article, CancellationToken.None), _platforms, _repeats);
+        _ = reader.Claims();
+        return reader.Weighed;
+    }
+
+    private ArticleView View(Article article, CancellationToken stop) =>
+        new(article with { Blocks = [.. article.Blocks.Select(Readable)] }, _lexicons, _platforms, stop);
 
     /// <summary>Whether the figure is what a statement tells as a fee or the least that is paid out.</summary>
     private static bool IsTerm(Claim claim, Statement statement) =>

@@ -1,3 +1,5 @@
+using Analytics.Models.Evidence;
+
 namespace Analytics.Models.Claims;
 
 /// <summary>
@@ -53,3 +55,10 @@ internal sealed record Weights
     /// <summary>Is an amount without a unit for one piece of work, rather than a total?</summary>
     public required EvidenceWeights Piece { get; init; }
 }
+
+/// <summary>A figure that was judged, and the evidence on it.</summary>
+/// <param name="Figure">The figure, with its unit.</param>
+/// <param name="Pay">Whether it is pay, and what sort of statement.</param>
+/// <param name="Piece">Whether it is for one piece of work; null where words tell the unit.</param>
+/// <param name="Kind">The kind that the rules of saying give.</param>
+internal sealed record WeighedFigure(Figure Figure, FigureEvidence Pay, FigureEvidence? Piece, CoarseKind Kind);

@@ -187,6 +187,7 @@ internal sealed class FigureEvidence
         When(IsArithmetic(figure), Arithmetic);
         When(view.Has(figure.End, Cue.Difference), "difference");
         When(IsLabelled(figure, span), "labelled");
+        When(article.IsSummedUp(view), "summed up");
         When(view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && HasDuration(view, span), "duration");
         When(figure.Unit is null or PayUnit.Total && Counts.Of(figure) is { Tasks: not null } or { Hours: not null }, "counts");
     }

@@ -6,7 +6,7 @@ namespace Analytics.Models.Claims;
 /// Finds amounts of money: <c>$1,500</c>, <c>Rp 100 ribu sampai Rp 200 ribu</c>, <c>45-90 dollars</c>, <c>USD $30.00</c>,
 /// <c>5jt</c>, "twenty dollars". One range is one figure.
 /// </summary>
-internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationToken stop)
+internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, CancellationToken stop)
 {
     private const int ReachOfPay = 14;
     private const decimal MostFactor = 1e12m;
@@ -35,7 +35,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         if ((Amount(view, i) ?? WordsBeforeRange(view, i)) is not { } low)
             return null;
         var (end, high) = (low.End, (Part?)null);
-        if (Connector(view, low, i) is var next && next > 0 && Amount(view, next, low.Currency ?? dollar) is { } second && Joins(low, second))
+        if (Connector(view, low, i) is var next && next > 0 && Amount(view, next, low.Currency ?? dollar.Of(view)) is { } second && Joins(low, second))
             (end, high) = (second.End, second);
         var top = high?.Currency;
         var currency = top ?? low.Currency;
@@ -44,7 +44,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         var isBare = currency is null;
         if (isBare)
         {
-            if (lexicon.File.BareCurrency is null || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
+            if (lexicon.File.BareCurrency is null || IsCounted(view, end) || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
                 return null;
             currency = lexicon.File.BareCurrency;
         }
@@ -69,6 +69,9 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             UnitEnd = boundEnd,
         };
     }
+
+    /// <summary>"28,4 juta followers", "160 ribu pekerja": a number without a currency counts what follows.</summary>
+    private static bool IsCounted(BlockView view, int end) => view.Has(end, Cue.Worker) || view.At(end, Cue.Unit) is { Text: "other" or "task" };
 
     /// <summary>"sixty" in "sixty to one hundred dollars".</summary>
     private static Part? WordsBeforeRange(BlockView view, int i) =>
@@ -125,9 +128,11 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         if (Number(view, number, currency ?? inherited) is not { } read)
             return null;
         var (raw, end, words) = read;
+        if (hasSign && IsFormula(view, i, number, end))
+            return null;
         var factor = Multiplier(view, ref end, hasSign || inherited is not null);
         // Numbers in words are amounts only with a currency word after them: "twenty dollars".
-        var after = Suffix(view, end, !words && hasSign);
+        var after = Suffix(view, end, !words && hasSign, words);
         if (after is { } suffix)
         {
             if (suffix.IsCent)
@@ -157,7 +162,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             var token = view.Tokens[at];
             if (token.Kind == TokenKind.Currency)
             {
-                var sign = CodeOfSign(token.Sign);
+                var sign = CodeOfSign(view, token.Sign);
                 vague = token.Sign == '$' && code is null;
                 code = code is null || !vague && token.Sign != '$' ? sign : code;
                 at++;
@@ -210,10 +215,10 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         return null;
     }
 
-    private string CodeOfSign(char sign)
+    private string CodeOfSign(BlockView view, char sign)
     {
         if (sign == '$')
-            return dollar;
+            return dollar.Of(view);
         foreach (var currency in lexicon.All.Currencies.Values)
         {
             foreach (var own in currency.Signs)
@@ -223,7 +228,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             }
         }
 
-        return dollar;
+        return dollar.Of(view);
     }
 
     private (decimal Value, int End, bool Words)? Number(BlockView view, int i, string? currency)
@@ -260,7 +265,7 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
         return factor;
     }
 
-    private (string Code, bool IsCent, int End)? Suffix(BlockView view, int i, bool hasSign)
+    private (string Code, bool IsCent, int End)? Suffix(BlockView view, int i, bool hasSign, bool isInWords)
     {
         if (i >= view.Tokens.Count)
             return null;
@@ -271,18 +276,28 @@ internal sealed class FigureFinder(Lexicon lexicon, string dollar, CancellationT
             var opensNext = i + 1 < view.Tokens.Count && view.Tokens[i + 1].Kind == TokenKind.Number && !view.Tokens[i + 1].Spaced;
             if (opensNext || (hasSign && token.Spaced))
                 return null;
-            return token.Sign == '¢' ? ("USD", true, i + 1) : (CodeOfSign(token.Sign), false, i + 1);
+            return token.Sign == '¢' ? ("USD", true, i + 1) : (CodeOfSign(view, token.Sign), false, i + 1);
         }
 
         if (view.HitAt(i) is not { } hit)
             return null;
         if (hit.Get(Cue.Cent) is { } cent && !hasSign)
             return (cent.Text!, true, hit.End);
-        if (hit.Get(Cue.Currency) is not { } currency)
+        if (hit.Get(Cue.Currency) is not { } currency || (isInWords && IsSmallCode(view, hit, currency)))
             return null;
         // "USD 5 USD 10": a code followed by a number opens the next amount.
         return hit.End < view.Tokens.Count && hit.End == i + 1 && view.Tokens[hit.End].Kind == TokenKind.Number ? null : (currency.Text!, false, hit.End);
     }
+
+    /// <summary>"give it a try": a code in small letters after a word is the word.</summary>
+    private static bool IsSmallCode(BlockView view, Hit hit, Sense currency) =>
+        hit.End == hit.First + 1 && !view.Tokens[hit.First].Capital && view.Text.AsSpan(view.Tokens[hit.First].Start, view.Tokens[hit.First].Length).Equals(currency.Text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"a spacing of $1.5$": a formula; "$\$5$" and "\$5" are money.</summary>
+    private static bool IsFormula(BlockView view, int first, int number, int end) =>
+        number == first + 1 && view.Tokens[first].Sign == '$' && end < view.Tokens.Count && view.Tokens[end] is { Sign: '$', Spaced: false }
+        && (end + 1 >= view.Tokens.Count || view.Tokens[end + 1].Spaced || view.Tokens[end + 1].Kind == TokenKind.Mark)
+        && (view.Tokens[first].Start == 0 || view.Text[view.Tokens[first].Start - 1] != '\\');
 
     /// <summary>"Rp100.000,-": the dash for no cents belongs to the amount.</summary>
     private static int TrailingZeroes(BlockView view, int end) =>

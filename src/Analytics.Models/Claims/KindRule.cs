@@ -40,7 +40,7 @@ internal static class KindRule
         if (In(Cue.PlatformSays) || PlatformSays(figure))
             return In(Cue.Average) ? FigureKind.PlatformStatistic : Promise(figure);
         var isRow = view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
-        if (isRow && !article.IsTold && article.Intro(view) is { } intro && (intro.Says(Cue.Study) || intro.Says(Cue.Average)) && !first && !third)
+        if (isRow && !article.IsTold && article.Intro(view) is { } intro && (TellsOfStudy(intro) || intro.Says(Cue.Average)) && !first && !third)
             return FigureKind.StudyStatistic;
         if (SaysWhatTheyMake(figure))
             return FigureKind.WorkerCase;
@@ -71,7 +71,7 @@ internal static class KindRule
             return Promise(figure);
         if (In(Cue.SomePerson) || first || third || In(Cue.Past))
             return FigureKind.WorkerCase;
-        if (Frames(figure, article).Any(f => f.Says(Cue.Study)))
+        if (Frames(figure, article).Any(TellsOfStudy))
             return FigureKind.StudyStatistic;
         // A post is its author's own story.
         if (view.Block.Author is not null && view.Says(Cue.FirstPerson))
@@ -87,6 +87,10 @@ internal static class KindRule
 
     private static IEnumerable<BlockView> Frames(Figure figure, ArticleView article) =>
         article.Headings(figure.View).Take(2).Append(article.Intro(figure.View)).Append(article.Title).OfType<BlockView>();
+
+    /// <summary>A study that tells of pay; not "paid studies and tests", which are the work.</summary>
+    private static bool TellsOfStudy(BlockView frame) =>
+        frame.Says(Cue.Study) && !frame.Topics.Exists(h => h.Get(Cue.Task)?.Text is "survey" or "user-testing");
 
     private static FigureKind Statistic(Figure figure, ArticleView article) =>
         figure.View.Any(figure.Span.First, figure.Span.End, Cue.Study) || Frames(figure, article).Any(f => f.Says(Cue.Study))
@@ -109,7 +113,7 @@ internal static class KindRule
 
     /// <summary>The figures of a study go on through the sentences and paragraphs after the one that names it.</summary>
     private static bool FollowsStudy(Figure figure, ArticleView article) =>
-        !article.IsTold && figure.View.Block.Kind is not BlockKind.ListItem && (figure.View.Any(figure.Span.First - ReachOfStudy, figure.Span.First, Cue.Study) || article.SectionBefore(figure.View).Take(BlocksOfStudy).Any(b => b.Says(Cue.Study)));
+        !article.IsTold && figure.View.Block.Kind is not BlockKind.ListItem && (figure.View.Any(figure.Span.First - ReachOfStudy, figure.Span.First, Cue.Study) || article.SectionBefore(figure.View).Take(BlocksOfStudy).Any(TellsOfStudy));
 
     /// <summary>"His average takings are now …": the block tells of one person, and the sentence of no workers.</summary>
     private static bool IsOfOnePerson(Figure figure) =>

@@ -12,8 +12,10 @@ internal sealed class LexiconSet
     private readonly FrozenDictionary<string, Lexicon> _byLanguage;
     private readonly FrozenDictionary<int, int> _functionWords;
 
-    public LexiconSet()
+    /// <param name="weights">Weights other than the embedded ones; the fit tries them.</param>
+    public LexiconSet(Weights? weights = null)
     {
+        Weights = weights ?? LexiconFiles.Weights();
         Words.SetSuffixes(_languages.SelectMany(l => l.Suffixes));
         Currencies = LexiconFiles.Currencies().ToFrozenDictionary(c => c.Code);
         foreach (var sign in Currencies.Values.SelectMany(c => c.Signs.Append(c.Code)).Where(s => s.All(char.IsLetter)))
@@ -33,7 +35,7 @@ internal sealed class LexiconSet
 
     public FrozenSet<int> Abbreviations { get; }
 
-    public Weights Weights { get; } = LexiconFiles.Weights();
+    public Weights Weights { get; }
 
     /// <summary>The lexicon for a text in <paramref name="language"/>, or in the language its function words tell.</summary>
     public Lexicon For(string? language, Func<IEnumerable<List<Token>>> text) =>

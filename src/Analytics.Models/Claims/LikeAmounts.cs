@@ -50,7 +50,7 @@ internal static class LikeAmounts
     private static bool TellsPay(Figure figure)
     {
         bool In(Cue cue) => figure.View.Any(figure.Span.First, figure.Span.End, cue);
-        return (In(Cue.Earn) || In(Cue.Get)) && !In(Cue.Total);
+        return (In(Cue.Earn) || In(Cue.Get) || In(Cue.Pay)) && !In(Cue.Total);
     }
 
     /// <summary>Whether an amount is paid by time, as its own words say.</summary>

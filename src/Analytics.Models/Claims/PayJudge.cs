@@ -27,17 +27,21 @@ internal sealed class PayJudge(ArticleView article)
     /// <summary>Whether a phrase says that an amount is no pay.</summary>
     public static bool SpeaksAgainst(Hit hit) => hit.Senses.Any(s => Against.ContainsKey(s.Cue));
 
-    /// <summary>Of an amount that no words give a unit: whether it was paid for one piece of work.</summary>
-    public void GuessUnit(Figure figure, Figure? previous, Figure? next)
+    /// <summary>Of an amount that no words give a unit: whether it was paid for one piece of work. Gives the evidence; null where words tell.</summary>
+    public FigureEvidence? GuessUnit(Figure figure, Figure? previous, Figure? next)
     {
-        if (figure.Unit is null or PayUnit.Total || figure is { Unit: PayUnit.Task, UnitIsNear: false })
-            figure.Unit = article.Lexicon.All.Weights.Piece.Score(new FigureEvidence(article, figure, previous, next)) > 0 ? PayUnit.Task : null;
+        if (figure.Unit is not (null or PayUnit.Total) && figure is not { Unit: PayUnit.Task, UnitIsNear: false })
+            return null;
+        var evidence = new FigureEvidence(article, figure, previous, next);
+        figure.Unit = article.Lexicon.All.Weights.Piece.Score(evidence) > 0 ? PayUnit.Task : null;
+        return evidence;
     }
 
+    public FigureEvidence Evidence(Figure figure, Figure? previous, Figure? next) => new(article, figure, previous, next);
+
     /// <summary>Null when the figure is pay; otherwise why it is not.</summary>
-    public PassedOver? Judge(Figure figure, Figure? previous, Figure? next)
+    public PassedOver? Judge(FigureEvidence evidence)
     {
-        var evidence = new FigureEvidence(article, figure, previous, next);
         if (_weights.Score(evidence) > 0)
             return null;
         var against = new Dictionary<PassedOver, double>();

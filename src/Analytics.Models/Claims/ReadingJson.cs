@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Models.Evidence;
+using Analytics.Models.Money;
 
 namespace Analytics.Models.Claims;
 
@@ -32,7 +33,7 @@ public static class ReadingJson
                 c.AmountMax,
                 Bound = Term.Of(c.Bound),
                 c.Currency,
-                Unit = Term.Of(c.Unit),
+                Unit = Unit(c.Unit),
                 c.Tasks,
                 c.Hours,
                 c.PeriodMonths,
@@ -50,4 +51,7 @@ public static class ReadingJson
             }),
         }, Options);
     }
+
+    /// <summary>The unit's word. An hour of audio is no hour of work; labelled texts call it, like a page or a minute of audio, other.</summary>
+    public static string Unit(PayUnit unit) => Term.Of(unit == PayUnit.AudioHour ? PayUnit.Other : unit);
 }

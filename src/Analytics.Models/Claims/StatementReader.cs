@@ -18,7 +18,7 @@ internal sealed class StatementReader
     public StatementReader(ArticleView article, PlatformTable platforms)
     {
         _article = article;
-        _figures = new(article.Lexicon, DollarRule.Of(article), article.Stop);
+        _figures = new(article.Lexicon, new DollarRule(article), article.Stop);
         _platform = new(article, platforms);
         _frame = new(article);
     }

@@ -12,8 +12,6 @@ internal static class UnitFinder
     private const int ReachBefore = 9;
     internal const int ReachOfOne = 16;
     private const int ReachOfPiece = 3;
-    private const int ReachOfLabel = 60;
-    private const int MostCuesAbove = 200;
 
     /// <summary>Sets the units of a block's figures. <paramref name="around"/> are the blocks whose words frame this one, nearest first.</summary>
     public static void Assign(IReadOnlyList<Figure> figures, IReadOnlyList<BlockView> around, Func<Figure, BlockView?> header)
@@ -37,7 +35,7 @@ internal static class UnitFinder
         for (var i = 1; i < figures.Count; i++)
             NeighbourUnits.FromPrevious(figures[i], figures[i - 1]);
         foreach (var figure in figures.Where(f => f.Unit is null))
-            figure.Unit = FromHeader(header(figure)) ?? FromAbove(figure, around);
+            figure.Unit = UnitFrames.FromHeader(header(figure)) ?? UnitFrames.FromAbove(figure, around);
     }
 
     private static void After(Figure figure, Figure? next)
@@ -77,7 +75,7 @@ internal static class UnitFinder
         }
     }
 
-    private static bool IsOne(BlockView view, int i) => view.Has(i, Cue.Article) || view.At(i, Cue.Number) is { Value: 1 };
+    internal static bool IsOne(BlockView view, int i) => view.Has(i, Cue.Article) || view.At(i, Cue.Number) is { Value: 1 };
 
     internal static void Set(Figure figure, PayUnit unit, bool near, int end)
     {
@@ -148,6 +146,9 @@ internal static class UnitFinder
             return (PayUnit.Other, i + 1);
         for (var step = 0; step < 4 && i + step < view.Tokens.Count; step++)
         {
+            // "for each hour-long class"
+            if (view.IsMark(i + step + 1, '-') && !view.Tokens[i + step + 1].Spaced && view.Has(i + step + 3, Cue.Unit))
+                return (Parse(view.At(i + step + 3, Cue.Unit)!.Value), view.HitAt(i + step + 3)!.End);
             if (view.At(i + step, Cue.Unit) is { } unit)
             {
                 var isAudio = view.Any(i, i + step, Cue.Audio) || view.Has(view.HitAt(i + step)!.End, Cue.Audio);
@@ -182,7 +183,7 @@ internal static class UnitFinder
             }
         }
 
-        if (AsARule(figure) is { } period)
+        if ((UnitFrames.OfMany(figure, previous) ?? UnitFrames.Period(figure, previous)) is { } period)
         {
             Set(figure, period, true, figure.End);
             return;
@@ -191,7 +192,7 @@ internal static class UnitFinder
         // "proyek desain logo $15": what stands right before a sum is what it was paid for.
         for (var i = figure.First - 1; i >= Math.Max(stop, figure.First - ReachOfPiece); i--)
         {
-            if (view.At(i, Cue.Unit)?.Text == "task" && !IsPlural(view, view.HitAt(i)!) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number
+            if (view.At(i, Cue.Unit)?.Text == "task" && !UnitFrames.IsPlural(view, view.HitAt(i)!) && !view.Any(i - 2, i, Cue.Number) && view.Tokens[Math.Max(0, i - 1)].Kind != TokenKind.Number
                 && Enumerable.Range(i, figure.First - i).All(t => view.Tokens[t].Kind == TokenKind.Word))
             {
                 Set(figure, PayUnit.Task, false, figure.End);
@@ -224,67 +225,9 @@ internal static class UnitFinder
         }
     }
 
-    /// <summary>"He can take Rp400 ribu in one day": said of what one can get or gets as a rule, the time is a unit; of what was got once, a period.</summary>
-    private static PayUnit? AsARule(Figure figure)
-    {
-        var (view, span) = (figure.View, figure.Span);
-        if (!view.Any(span.First, figure.First, Cue.Modal) && !view.Any(span.First, figure.First, Cue.Habit))
-            return null;
-        for (var i = Math.Max(span.First, figure.First - ReachOfOne); i < Math.Min(span.End - 2, figure.End + ReachBefore); i++)
-        {
-            if (view.Has(i, Cue.Within) && view.HitAt(i)!.End is var one && IsOne(view, one) && view.At(one + 1, Cue.Unit) is { Text: "day" or "week" or "month" } unit)
-                return Parse(unit);
-        }
-
-        return null;
-    }
-
-    /// <summary>The unit in the header of the figure's table column.</summary>
-    private static PayUnit? FromHeader(BlockView? header)
-    {
-        if (header is null)
-            return null;
-        foreach (var hit in header.Cues)
-        {
-            if ((hit.Get(Cue.UnitAdverb) ?? hit.Get(Cue.Unit)) is { } unit)
-                return Parse(unit);
-        }
-
-        return null;
-    }
-
-    private static PayUnit? FromAbove(Figure figure, IReadOnlyList<BlockView> around)
-    {
-        bool In(Cue cue) => figure.View.Any(figure.Span.First, figure.Span.End, cue);
-        if (figure.View.Block.Kind is not (BlockKind.ListItem or BlockKind.TableRow) && !In(Cue.Rate) && !(In(Cue.Average) && In(Cue.Earn)))
-            return null;
-        foreach (var view in around)
-        {
-            foreach (var hit in view.Cues.Take(MostCuesAbove))
-            {
-                if (hit.Get(Cue.UnitAdverb) is { } adverb)
-                    return Parse(adverb);
-                if ((hit.Has(Cue.Per) || hit.Has(Cue.Each)) && view.At(hit.End, Cue.Unit) is { } unit)
-                    return Parse(unit);
-                if (hit.Has(Cue.Each) && !hit.Has(Cue.Per) && figure.View.Block.Kind == BlockKind.ListItem)
-                    return PayUnit.Task;
-            }
-        }
-
-        // "Landing page: $200": the row's label is the piece of work.
-        var isRow = figure.View.Block.Kind is BlockKind.ListItem or BlockKind.TableRow;
-        return isRow && figure.View.Between(figure.First - ReachOfLabel, figure.First).Any(h => h.Get(Cue.Unit)?.Text == "task" && !IsBatch(figure.View, h)) ? PayUnit.Task : null;
-    }
-
     /// <summary>"for 25 articles": a sum for all of them; but "for 5-minute tests".</summary>
     private static bool IsCount(BlockView view, int i) =>
         view.Tokens[i].Kind == TokenKind.Number && view.At(i + 1, Cue.Unit)?.Text == "task";
 
-    private static bool IsPlural(BlockView view, Hit hit) => view.Text[view.Tokens[hit.End - 1].End - 1] == 's';
-
-    /// <summary>"batch tasks: 45 minutes": many, paid together.</summary>
-    private static bool IsBatch(BlockView view, Hit hit) =>
-        IsPlural(view, hit) && view.Between(hit.End, view.Tokens.Count).Take(12).Any(h => h.Get(Cue.Unit)?.Text is "hour" or "other");
-
-    private static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
+    internal static PayUnit Parse(Sense sense) => Term.Parse<PayUnit>(sense.Text!);
 }
