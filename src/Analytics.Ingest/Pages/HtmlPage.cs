@@ -21,7 +21,7 @@ internal static class HtmlPage
     // What nothing here asks for is left out of the tree: addresses of pictures, handlers, the data of scripts. The parser itself asks for the last line's.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReadAttributes = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "id", "class", "role", "itemprop", "itemtype", "datetime", "href", "rel", "property", "name", "content", "hidden", "style", "aria-hidden",
+        "id", "class", "role", "itemprop", "itemscope", "itemtype", "datetime", "value", "href", "rel", "property", "name", "content", "hidden", "style", "aria-hidden",
         "lang", "xml:lang", "http-equiv", "author", "data-author", "data-username", "colspan", "rowspan",
         "type", "encoding", "color", "face", "size").GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -9,8 +9,9 @@ internal static class Microdata
 {
     private const int MostThings = 20, MostProperties = 200, Deepest = 6;
 
-    public static IEnumerable<JsonElement> JobPostings(IDocument page) =>
-        page.QuerySelectorAll("[itemscope][itemtype$='/JobPosting']").Take(MostThings).Select(e => JsonSerializer.SerializeToElement(Thing(e, Deepest)));
+    public static IEnumerable<JsonElement> JobPostings(TellingElements told) => told.Things
+        .Where(e => e.GetAttribute("itemtype")!.EndsWith("/JobPosting", StringComparison.Ordinal)).Take(MostThings)
+        .Select(e => JsonSerializer.SerializeToElement(Thing(e, Deepest)));
 
     private static JsonObject Thing(IElement element, int depth)
     {

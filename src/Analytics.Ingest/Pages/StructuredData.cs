@@ -25,7 +25,7 @@ internal sealed class StructuredData
         var data = new StructuredData();
         foreach (var script in told.Scripts.Where(s => string.Equals(s.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase)).Take(50))
             data.Parse(script.TextContent);
-        data.things.AddRange(Microdata.JobPostings(page));
+        data.things.AddRange(Microdata.JobPostings(told));
         return data;
     }
 

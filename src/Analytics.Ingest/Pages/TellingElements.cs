@@ -20,6 +20,9 @@ internal sealed class TellingElements
     /// <summary>With <c>itemprop</c> or <c>rel</c>.</summary>
     public List<IElement> Properties { get; } = [];
 
+    /// <summary>With <c>itemscope</c> and <c>itemtype</c>: the things of microdata.</summary>
+    public List<IElement> Things { get; } = [];
+
     /// <summary>Whose class says that they name an author.</summary>
     public List<IElement> Bylines { get; } = [];
 
@@ -40,6 +43,8 @@ internal sealed class TellingElements
         KindOf(element)?.Add(element);
         if (element.HasAttribute("itemprop") || element.HasAttribute("rel"))
             Properties.Add(element);
+        if (element.HasAttribute("itemscope") && element.HasAttribute("itemtype"))
+            Things.Add(element);
         if (element.ClassName is { Length: > 0 } classes && NamesAuthor(classes))
             Bylines.Add(element);
         var children = element.ChildNodes;

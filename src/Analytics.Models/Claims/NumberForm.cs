@@ -69,26 +69,15 @@ internal static class NumberForm
         return seen && total + current > 0 ? (total + current, i) : null;
     }
 
+    /// <summary>Groups of three digits, or as in India of two before a last three ("1,50,000").</summary>
     private static bool Grouped(ReadOnlySpan<char> text, char separator)
     {
-        var group = 0;
-        var first = true;
-        foreach (var c in text)
-        {
-            if (c != separator)
-            {
-                if (!char.IsAsciiDigit(c))
-                    return false;
-                group++;
-                continue;
-            }
-
-            if (first ? group is 0 or > 3 : group != 3)
-                return false;
-            (group, first) = (0, false);
-        }
-
-        return first || group == 3;
+        var groups = text.ToString().Split(separator);
+        if (groups is [.., ""] or ["", ..] || !groups.All(g => g.All(char.IsAsciiDigit)))
+            return false;
+        return groups.Length == 1
+            || (groups[0].Length <= 3 && groups[1..].All(g => g.Length == 3))
+            || (separator == ',' && groups[0].Length <= 2 && groups[^1].Length == 3 && groups[1..^1].All(g => g.Length == 2));
     }
 
     private static decimal? Plain(ReadOnlySpan<char> text, char point)
