@@ -68,7 +68,15 @@ public static partial class Charset
     }
 
     // One letter of another encoding may look like UTF-8, twenty never do.
-    private static bool IsSurelyUtf8(byte[] content) => IsUtf8(content) && content.Count(b => b >= 0xC2) >= 20;
+    private static bool IsSurelyUtf8(byte[] content) => IsUtf8(content) && HasManyLetters(content);
+
+    private static bool HasManyLetters(ReadOnlySpan<byte> content)
+    {
+        var found = 0;
+        for (var at = content.IndexOfAnyInRange((byte)0xC2, (byte)0xFF); at >= 0 && ++found < 20; at = content.IndexOfAnyInRange((byte)0xC2, (byte)0xFF))
+            content = content[(at + 1)..];
+        return found >= 20;
+    }
 
     private static bool IsUtf8(byte[] content) =>
         content.AsSpan().ContainsAnyExceptInRange((byte)0, (byte)0x7F) && System.Text.Unicode.Utf8.IsValid(content);

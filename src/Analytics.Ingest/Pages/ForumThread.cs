@@ -14,10 +14,10 @@ internal sealed class ForumThread
     private ForumThread(PageNode root, List<PageNode> posts) => (this.root, this.posts) = (root, posts);
 
     /// <summary>The thread, or null when the page is none: an article with readers' comments below it is an article.</summary>
-    public static ForumThread? Find(PageNode root, StructuredData data, Uri? address)
+    public static ForumThread? Find(PageNode root, StructuredData data, bool saysArticle, Uri? address)
     {
         var declared = ThreadSigns.Declared(root, data);
-        if (!declared && ThreadSigns.IsArticle(root, data))
+        if (!declared && ThreadSigns.IsArticle(root, data, saysArticle))
             return null;
         var posts = Groups(root).Where(g => g.Count >= FewestPosts).MaxBy(g => g.Sum(p => p.GoodWords)) ?? [];
         if (posts.Count < FewestPosts)

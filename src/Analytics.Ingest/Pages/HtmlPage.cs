@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using Analytics.Models.Claims;
 
 namespace Analytics.Ingest.Pages;
@@ -8,7 +10,20 @@ namespace Analytics.Ingest.Pages;
 internal static class HtmlPage
 {
     // Deeper elements are attached beside each other: what walks the tree may recurse.
-    internal static readonly HtmlParserOptions Options = new() { MaximumDepth = 256, SkipComments = true, DisableElementPositionTracking = true };
+    internal static readonly HtmlParserOptions Options = new()
+    {
+        MaximumDepth = 256,
+        SkipComments = true,
+        DisableElementPositionTracking = true,
+        ShouldEmitAttribute = (ref StructHtmlToken _, ReadOnlyMemory<char> name) => ReadAttributes.Contains(name.Span),
+    };
+
+    // What nothing here asks for is left out of the tree: addresses of pictures, handlers, the data of scripts. The parser itself asks for the last line's.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> ReadAttributes = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "id", "class", "role", "itemprop", "itemtype", "datetime", "href", "rel", "property", "name", "content", "hidden", "style", "aria-hidden",
+        "lang", "xml:lang", "http-equiv", "author", "data-author", "data-username", "colspan", "rowspan",
+        "type", "encoding", "color", "face", "size").GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Less than a paragraph.
     private const int FewestWords = 40;
@@ -16,8 +31,9 @@ internal static class HtmlPage
     public static async Task<Article> ReadAsync(string markup, Uri? address, CancellationToken stop)
     {
         using var page = await new HtmlParser(Options).ParseDocumentAsync(markup, stop);
-        var data = StructuredData.Of(page);
-        var facts = PageFacts.Of(page, data, address);
+        var told = TellingElements.Of(page);
+        var data = StructuredData.Of(told);
+        var facts = PageFacts.Of(page, told, data, address);
         var blocks = page.Body is { } body ? Text(body, data, facts, facts.Canonical ?? address, stop) : [];
         return new Article
         {
@@ -36,7 +52,7 @@ internal static class HtmlPage
     private static List<Block> Text(IElement body, StructuredData data, PageFacts facts, Uri? address, CancellationToken stop)
     {
         var root = PageNode.From(body, stop);
-        if (ForumThread.Find(root, data, address) is { } thread)
+        if (ForumThread.Find(root, data, facts.SaysArticle, address) is { } thread)
             return thread.Read(facts.Title, stop);
         var declared = DeclaredText.Of(data);
         var running = root.GoodWords;

@@ -9,6 +9,9 @@ internal static class PageLanguage
     private static readonly FrozenSet<string> English = Set("the of and to in is that for it was on are with as at be this have from they you not but were");
     private static readonly FrozenSet<string> Indonesian = Set("yang dan di dari untuk dengan pada ini itu tidak dalam akan juga adalah bisa oleh saya atau sudah karena ke ada kamu");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> EnglishSpan = English.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IndonesianSpan = Indonesian.GetAlternateLookup<ReadOnlySpan<char>>();
+
     // Country domains sold to everyone tell nothing.
     private static readonly FrozenSet<string> NotCountries = Set("io co me tv ai to ly fm gg cc ws am so sh ac la is it be in im nu st vc gl vg ms sc pw bz mn tk ml ga cf gq eu id.me");
     private static readonly FrozenSet<string> Countries = Set("in it be is co");
@@ -25,14 +28,25 @@ internal static class PageLanguage
     /// <summary>English or Indonesian by their commonest words; null for any other or too little text.</summary>
     public static string? Recognise(IEnumerable<string> texts)
     {
+        const int enough = 2_000, longest = 6;
         var (english, indonesian, words) = (0, 0, 0);
-        foreach (var word in texts.SelectMany(t => t.ToLowerInvariant().Split(' ')).Take(2_000))
+        Span<char> lower = stackalloc char[longest];
+        foreach (var text in texts)
         {
-            words++;
-            english += English.Contains(word) ? 1 : 0;
-            indonesian += Indonesian.Contains(word) ? 1 : 0;
+            foreach (var part in text.AsSpan().Split(' '))
+            {
+                if (++words > enough)
+                    break;
+                var word = text.AsSpan()[part];
+                if (word.Length > longest)
+                    continue;
+                word.ToLowerInvariant(lower);
+                english += EnglishSpan.Contains(lower[..word.Length]) ? 1 : 0;
+                indonesian += IndonesianSpan.Contains(lower[..word.Length]) ? 1 : 0;
+            }
         }
 
+        words = Math.Min(words, enough);
         var (most, least) = (Math.Max(english, indonesian), Math.Min(english, indonesian));
         return words >= 10 && most >= words * 0.08 && most > 2 * least ? most == english ? "en" : "id" : null;
     }

@@ -8,7 +8,9 @@ namespace Analytics.Ingest.Pages;
 /// </summary>
 internal sealed class PageNode
 {
-    private PageNode(string name, PageNode? parent) => (Name, Parent) = (name, parent);
+    private static readonly List<PageNode> None = [];
+
+    private PageNode(string name, PageNode? parent, List<PageNode> children) => (Name, Parent, Children) = (name, parent, children);
 
     /// <summary>Tag in lower case, or <c>#text</c>.</summary>
     public string Name { get; }
@@ -21,7 +23,8 @@ internal sealed class PageNode
     /// <summary>Of a text node; empty otherwise.</summary>
     public string Text { get; private init; } = "";
 
-    public List<PageNode> Children { get; } = [];
+    /// <summary>Empty for text, and stays so.</summary>
+    public List<PageNode> Children { get; }
 
     /// <summary>What class and id say.</summary>
     public NameMarks Marks { get; private init; } = NameMarks.None;
@@ -101,15 +104,16 @@ internal sealed class PageNode
             text.Append(' ');
     }
 
-    private static PageNode Copy(IElement element, PageNode? parent, Dictionary<string, NameMarks> known, CancellationToken stop)
+    private static PageNode Copy(IElement element, PageNode? parent, Dictionary<(string? Classes, string? Id), NameMarks> known, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var node = new PageNode(element.LocalName, parent) { Element = element, Marks = NameMarks.Of(element, known) };
-        foreach (var child in element.ChildNodes)
+        var node = new PageNode(element.LocalName, parent, []) { Element = element, Marks = NameMarks.Of(element, known) };
+        var children = element.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
-            if (child is IText text && text.Data.Length > 0)
-                node.Children.Add(new PageNode("#text", node) { Text = text.Data });
-            else if (child is IElement inner && (!Tags.NeverText.Contains(inner.LocalName) || IsFoldedQuestion(inner)))
+            if (children[i] is IText { Data: { Length: > 0 } text })
+                node.Children.Add(new PageNode("#text", node, None) { Text = text, Words = WhiteSpace.CountWords(text) });
+            else if (children[i] is IElement inner && (!Tags.NeverText.Contains(inner.LocalName) || IsFoldedQuestion(inner)))
                 node.Children.Add(Copy(inner, node, known, stop));
         }
 
@@ -126,7 +130,6 @@ internal sealed class PageNode
     {
         if (IsText)
         {
-            Words = WhiteSpace.CountWords(Text);
             LinkWords = inLink ? Words : 0;
             return;
         }

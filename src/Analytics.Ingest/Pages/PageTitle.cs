@@ -7,9 +7,9 @@ internal static class PageTitle
 {
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " « "];
 
-    public static string? Of(IDocument page, Dictionary<string, string> metas, string? headline, string? site)
+    public static string? Of(IDocument page, List<IElement> topHeadings, Dictionary<string, string> metas, string? headline, string? site)
     {
-        var headings = page.QuerySelectorAll("h1").Select(h => Folded(h.TextContent)).OfType<string>().Distinct().Take(10).ToList();
+        var headings = topHeadings.Select(h => Folded(h.TextContent)).OfType<string>().Distinct().Take(10).ToList();
         var stated = headline ?? metas.GetValueOrDefault("og:title") ?? metas.GetValueOrDefault("twitter:title");
         var full = stated ?? Folded(page.Title);
         // Where the page has several, its own is the one the title begins with.

@@ -3,13 +3,11 @@ namespace Analytics.Ingest.Pages;
 /// <summary>What marks an element as one person's post: an author, a time, a body.</summary>
 internal static class PostMarks
 {
-    private static readonly string[] AuthorWords = ["author", "username", "user", "poster", "nickname", "nick", "member", "penulis", "postauthor", "postprofile", "profile", "display"];
-    private static readonly string[] TimeWords = ["date", "time", "timestamp", "posted", "postdate", "ago", "waktu", "tanggal", "relativetime"];
-    private static readonly string[] BodyWords = ["content", "body", "text", "message", "cooked", "md", "postbody", "usertext", "isi"];
+    private static readonly string[] AuthorPaths = ["/u/", "/user/", "/users/", "/member", "/profile", "memberlist", "/@", "/author/"];
 
     /// <summary>An author, and beside it a time or a body of its own.</summary>
     public static bool IsPost(PageNode node) =>
-        node.Words >= 4 && AuthorNode(node) is not null && node.Elements().Any(e => e.Name == "time" || e.Marks.Words.Any(TimeWords.Contains) || e.Element!.HasAttribute("datetime"));
+        node.Words >= 4 && AuthorNode(node) is not null && node.Elements().Any(e => e.Name == "time" || e.Marks.IsPostTime || e.Element!.HasAttribute("datetime"));
 
     public static string? Author(PageNode node)
     {
@@ -32,7 +30,7 @@ internal static class PostMarks
 
     private static bool IsBody(PageNode node) =>
         node.Attribute("itemprop") is { } prop && prop.Split(' ').Any(p => p is "text" or "articleBody" or "commentText" or "description")
-        || node.Marks.Words.Any(BodyWords.Contains) && !node.Marks.Words.Contains("header");
+        || node.Marks.IsPostBody;
 
     private static PageNode? AuthorNode(PageNode node) =>
         node.Elements().Skip(1).Where(IsAuthor).Where(e => e.Words is > 0 and <= 6).OrderBy(e => e.Words).FirstOrDefault()
@@ -42,9 +40,9 @@ internal static class PostMarks
     {
         if (node.Attribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || node.Attribute("rel")?.Contains("author", StringComparison.Ordinal) == true)
             return true;
-        if (node.Marks.Words.Any(AuthorWords.Contains))
+        if (node.Marks.IsPostAuthor)
             return true;
         return node.Name == "a" && node.Attribute("href") is { } to
-            && ((string[])["/u/", "/user/", "/users/", "/member", "/profile", "memberlist", "/@", "/author/"]).Any(part => to.Contains(part, StringComparison.OrdinalIgnoreCase));
+            && Array.Exists(AuthorPaths, part => to.Contains(part, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 
 namespace Analytics.Ingest.Pages;
 
@@ -21,10 +20,10 @@ internal sealed class StructuredData
 
     private readonly List<JsonElement> things = [];
 
-    public static StructuredData Of(IDocument page)
+    public static StructuredData Of(TellingElements told)
     {
         var data = new StructuredData();
-        foreach (var script in page.QuerySelectorAll("script[type='application/ld+json' i]").Take(50))
+        foreach (var script in told.Scripts.Where(s => string.Equals(s.GetAttribute("type"), "application/ld+json", StringComparison.OrdinalIgnoreCase)).Take(50))
             data.Parse(script.TextContent);
         data.things.AddRange(Microdata.JobPostings(page));
         return data;

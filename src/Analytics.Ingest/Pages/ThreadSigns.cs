@@ -3,7 +3,6 @@ namespace Analytics.Ingest.Pages;
 /// <summary>Whether a page says of itself that it is a thread, or that it is an article.</summary>
 internal static class ThreadSigns
 {
-    private static readonly string[] ThreadWords = ["forum", "thread", "threads", "viewtopic", "showthread", "phpbb", "vbulletin", "discourse", "poststream", "answers", "answer"];
     private static readonly string[] ThreadPaths = ["/forum", "/thread", "/t/", "/questions/", "/comments/", "viewtopic", "showthread", "/discussion"];
 
     /// <summary>By its metadata: that is certain.</summary>
@@ -18,10 +17,12 @@ internal static class ThreadSigns
     /// </summary>
     public static bool Likely(List<PageNode> posts, bool areComments, Uri? address) =>
         (address is not null && ThreadPaths.Any(p => address.PathAndQuery.Contains(p, StringComparison.OrdinalIgnoreCase)))
-        || !areComments && posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.Words.Any(ThreadWords.Contains));
+        || !areComments && posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.IsThread);
 
-    public static bool IsArticle(PageNode root, StructuredData data) =>
-        data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")
-        || root.Elements().Any(e => e.Attribute("itemprop") == "articleBody")
-        || root.Element!.Owner!.QuerySelector("meta[property='og:type'][content='article' i]") is not null;
+    /// <param name="root">The page's body.</param>
+    /// <param name="data">Its JSON-LD.</param>
+    /// <param name="saysArticle">Whether its metadata says so.</param>
+    public static bool IsArticle(PageNode root, StructuredData data, bool saysArticle) =>
+        saysArticle || data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")
+        || root.Elements().Any(e => e.Attribute("itemprop") == "articleBody");
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Analytics.Ingest.Pages;
 
@@ -7,25 +7,33 @@ internal static class WhiteSpace
     /// <summary>Runs of white space become one space; ends trimmed; zero-width characters and soft hyphens gone.</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        var room = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         var pending = false;
         foreach (var c in text)
         {
-            if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060' || (char.IsControl(c) && !char.IsWhiteSpace(c)))
-                continue;
-            if (char.IsWhiteSpace(c))
+            if (c is <= ' ' or >= '\u007F')
             {
-                pending = folded.Length > 0;
-                continue;
+                if (char.IsWhiteSpace(c))
+                {
+                    pending = length > 0;
+                    continue;
+                }
+
+                if (c is '\u200B' or '\uFEFF' or '\u00AD' or '\u2060' || char.IsControl(c))
+                    continue;
             }
 
+            // A space stands for white space that came before: there is room for it.
             if (pending)
-                folded.Append(' ');
+                room[length++] = ' ';
             pending = false;
-            folded.Append(c);
+            room[length++] = c;
         }
 
-        return folded.ToString();
+        var folded = room.AsSpan(0, length).SequenceEqual(text) ? text : new string(room, 0, length);
+        ArrayPool<char>.Shared.Return(room);
+        return folded;
     }
 
     /// <summary>Words that hold a letter or digit. In scripts that set no spaces two characters are taken for one word.</summary>
@@ -34,6 +42,8 @@ internal static class WhiteSpace
         var (words, counted, unspaced) = (0, false, 0);
         foreach (var c in text)
         {
+            if (counted && char.IsAsciiLetterOrDigit(c))
+                continue;
             if (char.IsWhiteSpace(c))
             {
                 counted = false;

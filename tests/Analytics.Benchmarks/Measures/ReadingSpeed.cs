@@ -4,9 +4,10 @@ using System.Text;
 namespace Analytics.Benchmarks.Measures;
 
 /// <summary>
-/// 3.4: text and claims of saved pages against the text alone by Debian's python3-readability, each in one process on one core. The speed is that of the pages
-/// between a short and a long run over the same list, so that starting and warming up (the first 4,900 pages of ours, which the runtime's compiler needs, 50 of theirs) count on neither side; in seconds of the processor's
-/// time, so that what else the machine does counts on neither.
+/// 3.4: text and claims of saved pages against the text alone by Debian's python3-readability, each in one process on one core. The speed is that of the
+/// steady state: between a short and a long run over the same list, in seconds of the processor's time, so that what else the machine does counts on
+/// neither side. The short run (100 rounds of ours, one of theirs) takes in starting and what the runtime's compiler does to the code while it learns
+/// which of it is hot. The first thousands of pages of a process are therefore slower than the figure says, by a factor of two to five.
 /// </summary>
 internal static class ReadingSpeed
 {

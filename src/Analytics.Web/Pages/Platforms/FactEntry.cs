@@ -16,8 +16,11 @@ public sealed record FactEntry(Asked Asked, IReadOnlyList<StatementRow> Sources)
     /// <summary>The value in words; null where only the source's own words tell it.</summary>
     public string? Value => FactWords.Of(Asked, First);
 
-    /// <summary>The words that stand open: those of a source whose value cannot be put shorter. Null where <see cref="Own"/> or <see cref="Value"/> stands.</summary>
-    public StatementRow? Words => Own is null && Value is null ? First : null;
+    /// <summary>
+    /// The words that stand open: those of a source whose value cannot be put shorter, and what a time to payment is counted from, which differs. Null where
+    /// <see cref="Own"/> or the <see cref="Value"/> alone stands.
+    /// </summary>
+    public StatementRow? Words => Own is null && (Value is null || First.Topic == StatementTopic.DaysToPayment) ? First : null;
 
     /// <summary>What the fact is limited to: a way of paying out, countries.</summary>
     public string? Limits =>
