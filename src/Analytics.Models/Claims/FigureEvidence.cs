@@ -46,6 +46,9 @@ internal sealed class FigureEvidence
     /// <summary>The figure is a term of a sum.</summary>
     public const string Arithmetic = "arithmetic";
 
+    /// <summary>The figure is only how much more or less: "£3 less".</summary>
+    public const string Difference = "difference";
+
     private const int JustBefore = 6, Before = 14, JustAfter = 5;
     private const int ReachOfNet = 4;
     private const int SectionOfStudy = 3;
@@ -185,7 +188,7 @@ internal sealed class FigureEvidence
         When(article.NamesPlatform, "platform in article");
         When(article.InExample(view) || view.Any(figure.First - 2, figure.First, Cue.Example), Example);
         When(IsArithmetic(figure), Arithmetic);
-        When(view.Has(figure.End, Cue.Difference), "difference");
+        When(view.Has(figure.End, Cue.Difference), Difference);
         When(IsLabelled(figure, span), "labelled");
         When(article.IsSummedUp(view), "summed up");
         When(view.Block.Kind is BlockKind.ListItem or BlockKind.TableRow && HasDuration(view, span), "duration");

@@ -128,7 +128,7 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
         if (Number(view, number, currency ?? inherited) is not { } read)
             return null;
         var (raw, end, words) = read;
-        if (hasSign && IsFormula(view, i, number, end))
+        if (IsFormula(view, hasSign ? i : i - 1, number, end))
             return null;
         var factor = Multiplier(view, ref end, hasSign || inherited is not null);
         // Numbers in words are amounts only with a currency word after them: "twenty dollars".
@@ -295,7 +295,7 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
 
     /// <summary>"a spacing of $1.5$": a formula; "$\$5$" and "\$5" are money.</summary>
     private static bool IsFormula(BlockView view, int first, int number, int end) =>
-        number == first + 1 && view.Tokens[first].Sign == '$' && end < view.Tokens.Count && view.Tokens[end] is { Sign: '$', Spaced: false }
+        first >= 0 && number == first + 1 && view.Tokens[first].Sign == '$' && end < view.Tokens.Count && view.Tokens[end] is { Sign: '$', Spaced: false }
         && (end + 1 >= view.Tokens.Count || view.Tokens[end + 1].Spaced || view.Tokens[end + 1].Kind == TokenKind.Mark)
         && (view.Tokens[first].Start == 0 || view.Text[view.Tokens[first].Start - 1] != '\\');
 

@@ -43,7 +43,7 @@ internal sealed class PayJudge(ArticleView article)
     public PassedOver? Judge(FigureEvidence evidence)
     {
         if (_weights.Score(evidence) > 0)
-            return null;
+            return evidence.Facts.Contains(FigureEvidence.Difference) ? PassedOver.NotPay : null;
         var against = new Dictionary<PassedOver, double>();
         foreach (var (cue, nearness) in evidence.Words)
         {

@@ -170,7 +170,8 @@ internal static class UnitFinder
         var stop = Math.Max(figure.Span.First, Math.Max(previous?.UnitEnd ?? 0, figure.First - ReachBefore));
         for (var i = figure.First - 1; i >= stop; i--)
         {
-            if (view.At(i, Cue.UnitAdverb) is { } adverb)
+            // "for the past year": how long someone has worked is no unit.
+            if (view.At(i, Cue.UnitAdverb) is { } adverb && !view.Has(i, Cue.Growth))
             {
                 Set(figure, Parse(adverb), true, figure.End);
                 return;

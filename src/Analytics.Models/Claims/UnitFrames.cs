@@ -30,7 +30,7 @@ internal static class UnitFrames
             return null;
         for (var i = figure.First - 1; i >= from; i--)
         {
-            if (view.At(i, Cue.UnitAdverb) is { Text: "hour" or "day" or "week" or "month" or "year" } adverb)
+            if (view.At(i, Cue.UnitAdverb) is { Text: "hour" or "day" or "week" or "month" or "year" } adverb && !view.Has(i, Cue.Growth))
                 return UnitFinder.Parse(adverb);
         }
 
