@@ -31,6 +31,8 @@ internal enum Nearness : byte
 
     /// <summary>In the nearest heading.</summary>
     Heading,
+
+    /// <summary>In the article's title; only words against pay are looked for there, since titles announce pay that the article then does not tell.</summary>
     Title,
 }
 
@@ -54,7 +56,7 @@ internal sealed class FigureEvidence
     private const int SectionOfStudy = 3;
     private const int WorkersYear = 2000, WorkersDays = 250, WorkersWeeks = 50, Months = 12;
 
-    /// <summary>Cues of pay and of other money, looked for in the block, its frame and the title too.</summary>
+    /// <summary>Cues of pay and of other money, looked for in the block and its frame too.</summary>
     private static readonly Cue[] OfMoney =
     [
         Cue.Earn, Cue.Get, Cue.Pay, Cue.Rate, Cue.Worker, Cue.GigWork, Cue.Left, Cue.Company, Cue.Price, Cue.Deduction, Cue.NotForWork, Cue.Minimum,
@@ -142,7 +144,8 @@ internal sealed class FigureEvidence
         Add(article.Header(view, view.Tokens[figure.First].Start), Nearness.Header);
         Add(article.Intro(view), Nearness.Intro);
         Add(article.Headings(view) is [var heading, ..] ? heading : null, Nearness.Heading);
-        Add(article.Title, Nearness.Title);
+        foreach (var cue in OfMoney.Where(c => article.Title is { } title && PayJudge.IsAgainst(c) && title.Says(c)))
+            _words.Add((cue, Nearness.Title));
     }
 
     private void Add(BlockView? frame, Nearness nearness)

@@ -24,8 +24,11 @@ internal sealed class PayJudge(ArticleView article)
 
     private readonly EvidenceWeights _weights = article.Lexicon.All.Weights.Pay;
 
+    /// <summary>Whether a word of this kind says that an amount is no pay.</summary>
+    public static bool IsAgainst(Cue cue) => Against.ContainsKey(cue);
+
     /// <summary>Whether a phrase says that an amount is no pay.</summary>
-    public static bool SpeaksAgainst(Hit hit) => hit.Senses.Any(s => Against.ContainsKey(s.Cue));
+    public static bool SpeaksAgainst(Hit hit) => hit.Senses.Any(s => IsAgainst(s.Cue));
 
     /// <summary>Of an amount that no words give a unit: whether it was paid for one piece of work. Gives the evidence; null where words tell.</summary>
     public FigureEvidence? GuessUnit(Figure figure, Figure? previous, Figure? next)
