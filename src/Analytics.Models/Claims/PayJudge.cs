@@ -45,6 +45,9 @@ internal sealed class PayJudge(ArticleView article)
     /// <summary>Null when the figure is pay; otherwise why it is not.</summary>
     public PassedOver? Judge(FigureEvidence evidence)
     {
+        // What stands under a simulation is a worked example, however much its rows speak of pay.
+        if (evidence.Words.Contains((Cue.Simulation, Nearness.Intro)))
+            return PassedOver.Hypothetical;
         if (_weights.Score(evidence) > 0)
             return evidence.Facts.Contains(FigureEvidence.Difference) ? PassedOver.NotPay : null;
         var against = new Dictionary<PassedOver, double>();
