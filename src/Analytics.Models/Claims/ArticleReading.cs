@@ -18,14 +18,13 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private Figure? _rate;
     private readonly PayJudge _judge = new(article);
     private readonly List<PassedOverFigure> _passedOver = [];
-    private readonly List<WeighedFigure> _weighed = [];
     private readonly List<Telling> _accepted = [];
     private readonly PersonFinder _persons = new(article);
 
     public IReadOnlyList<PassedOverFigure> PassedOver => _passedOver;
 
-    /// <summary>The figures judged by their evidence, after <see cref="Claims"/>.</summary>
-    public IReadOnlyList<WeighedFigure> Weighed => _weighed;
+    /// <summary>Where the judged figures are kept with their evidence, for the fit of the weights; null in ordinary reading.</summary>
+    public List<WeighedFigure>? Weighed { get; init; }
 
     public IReadOnlyList<Claim> Claims()
     {
@@ -104,7 +103,7 @@ internal sealed class ArticleReading(ArticleView article, PlatformTable platform
     private PassedOver? Judge(Figure figure, Figure? previous, Figure? next, FigureEvidence? piece)
     {
         var evidence = _judge.Evidence(figure, previous, next);
-        _weighed.Add(new WeighedFigure(figure, evidence, piece, KindRule.Of(figure, article, _persons).Kind.Coarse()));
+        Weighed?.Add(new WeighedFigure(figure, evidence, piece, KindRule.Of(figure, article, _persons).Kind.Coarse()));
         return _judge.Judge(evidence);
     }
 

@@ -54,9 +54,9 @@ public sealed class ClaimReader
     /// <summary>Every figure of <paramref name="article"/> that is judged, with the evidence: what the weights are fitted on.</summary>
     internal IReadOnlyList<WeighedFigure> Weigh(Article article)
     {
-        var reader = new ArticleReading(View(article, CancellationToken.None), _platforms, _repeats);
-        _ = reader.Claims();
-        return reader.Weighed;
+        var weighed = new List<WeighedFigure>();
+        _ = new ArticleReading(View(article, CancellationToken.None), _platforms, _repeats) { Weighed = weighed }.Claims();
+        return weighed;
     }
 
     private ArticleView View(Article article, CancellationToken stop) =>

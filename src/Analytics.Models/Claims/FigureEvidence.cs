@@ -63,6 +63,8 @@ internal sealed class FigureEvidence
         Cue.Hypothetical, Cue.Simulation, Cue.Assumption, Cue.Advice, Cue.Goal, Cue.Wage, Cue.Threshold, Cue.Difference,
     ];
 
+    private static readonly Cue[] OfTitle = [.. OfMoney.Where(PayJudge.IsAgainst)];
+
     /// <summary>Cues of who says it and how, looked for in the sentence alone.</summary>
     private static readonly Cue[] OfSaying =
     [
@@ -144,13 +146,12 @@ internal sealed class FigureEvidence
         Add(article.Header(view, view.Tokens[figure.First].Start), Nearness.Header);
         Add(article.Intro(view), Nearness.Intro);
         Add(article.Headings(view) is [var heading, ..] ? heading : null, Nearness.Heading);
-        foreach (var cue in OfMoney.Where(c => article.Title is { } title && PayJudge.IsAgainst(c) && title.Says(c)))
-            _words.Add((cue, Nearness.Title));
+        Add(article.Title, Nearness.Title, OfTitle);
     }
 
-    private void Add(BlockView? frame, Nearness nearness)
+    private void Add(BlockView? frame, Nearness nearness, Cue[]? cues = null)
     {
-        foreach (var cue in frame is null ? [] : OfMoney)
+        foreach (var cue in frame is null ? [] : cues ?? OfMoney)
         {
             if (frame!.Says(cue))
                 _words.Add((cue, nearness));
