@@ -19,11 +19,11 @@ internal static class PageFile
         {
             var length = new FileInfo(file).Length;
             return length <= limit ? File.ReadAllBytes(file)
-                : throw new WrongUseException($"{file} has {length} bytes; a page may have at most {limit}.");
+                : throw new WrongUseException($"{file} has {length} bytes; a page may have at most {limit}. Leave it out, or save the page without its pictures.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new WrongUseException($"{file} is not a file that can be read: {fault.Message}");
+            throw new WrongUseException($"{file} is not a file that can be read: {fault.Message} Correct the path, or leave it out.");
         }
     }
 
@@ -33,7 +33,7 @@ internal static class PageFile
         await new PageReader(TimeProvider.System).ReadAsync(Bytes(file), ContentType(file), null, null, stop) switch
         {
             PageReading.Read read => read.Article,
-            PageReading.Refused refused => throw new WrongUseException($"{file}: {refused.Sentence}"),
+            PageReading.Refused refused => throw new WrongUseException($"{file}: {refused.Sentence} Leave it out, or save the page again as HTML or text."),
             _ => throw new InvalidOperationException("A page reading is either read or refused."),
         };
 }

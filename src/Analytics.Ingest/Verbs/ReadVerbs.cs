@@ -20,14 +20,9 @@ internal static class ReadVerbs
             var (named, lines) = (parsed.GetValue(files)!, parsed.GetValue(jsonl));
             if ((named.Length > 0) == (lines is not null))
                 throw new WrongUseException("read takes either files or --jsonl FILE.");
-            foreach (var (i, file) in named.Index())
-            {
-                Tell(terminal, "read", i, named);
-                terminal.Answer(ReadingJson.Write(file, reader.Read(await PageFile.ReadAsync(file, stop), stop)));
-            }
-
-            if (lines is not null)
-                await ReadLinesAsync(lines, reader, terminal, stop);
+            if (lines is null)
+                return await EachAsync("read", named, (file, article) => terminal.Answer(ReadingJson.Write(file, reader.Read(article, stop))), terminal, stop);
+            await ReadLinesAsync(lines, reader, terminal, stop);
             return 0;
         });
 
@@ -36,25 +31,38 @@ internal static class ReadVerbs
         text.SetAction(async (parsed, stop) =>
         {
             var all = parsed.GetValue(texts)!;
-            foreach (var (i, file) in all.Index())
+            return await EachAsync("text", all, (file, article) =>
             {
-                Tell(terminal, "text", i, all);
-                var article = string.Join("\n\n", (await PageFile.ReadAsync(file, stop)).Blocks.Select(b => b.Text));
+                var written = string.Join("\n\n", article.Blocks.Select(b => b.Text));
                 if (all.Length == 1)
-                    terminal.Answer(article);
+                    terminal.Answer(written);
                 else
-                    terminal.AnswerJson(new TextLine(file, article));
-            }
-
-            return 0;
+                    terminal.AnswerJson(new TextLine(file, written));
+            }, terminal, stop);
         });
         return [read, text];
     }
 
-    private static void Tell(Terminal terminal, string verb, int done, string[] files)
+    // A file that cannot be read is told of and passed over; the exit code says that there was one.
+    private static async Task<int> EachAsync(string verb, string[] files, Action<string, Article> answer, Terminal terminal, CancellationToken stop)
     {
-        if (files.Length > 1)
-            terminal.Report(new(verb, (double)done / files.Length, files[done]));
+        var code = 0;
+        foreach (var (i, file) in files.Index())
+        {
+            if (files.Length > 1)
+                terminal.Report(new(verb, (double)i / files.Length, file));
+            try
+            {
+                answer(file, await PageFile.ReadAsync(file, stop));
+            }
+            catch (WrongUseException fault)
+            {
+                terminal.Note(fault.Message);
+                code = 2;
+            }
+        }
+
+        return code;
     }
 
     private static async Task ReadLinesAsync(string file, PageClaims reader, Terminal terminal, CancellationToken stop)
