@@ -14,13 +14,13 @@ internal sealed class ForumThread
     private ForumThread(PageNode root, List<PageNode> posts) => (this.root, this.posts) = (root, posts);
 
     /// <summary>The thread, or null when the page is none: an article with readers' comments below it is an article.</summary>
-    public static ForumThread? Find(PageNode root, StructuredData data, bool saysArticle, Uri? address)
+    public static ForumThread? Find(PageNode root, TellingElements told, StructuredData data, bool saysArticle, Uri? address)
     {
-        var declared = ThreadSigns.Declared(root, data);
-        if (!declared && ThreadSigns.IsArticle(root, data, saysArticle))
+        var declared = ThreadSigns.Declared(told, data);
+        if (!declared && ThreadSigns.IsArticle(told, data, saysArticle))
             return null;
-        var posts = Groups(root).Where(g => g.Count >= FewestPosts).MaxBy(g => g.Sum(p => p.GoodWords)) ?? [];
-        if (posts.Count < FewestPosts)
+        var posts = Groups(root).MaxBy(g => g.Sum(p => p.GoodWords)) ?? [];
+        if (posts.Count == 0)
             return null;
         var share = posts.Sum(p => (double)p.GoodWords) / Math.Max(1, root.GoodWords);
         var areComments = posts.Exists(p => p.Marks.IsComments || p.Ancestors().Any(a => a.Marks.IsComments));
@@ -75,11 +75,11 @@ internal sealed class ForumThread
 
     /// <summary>Elements alike in tag and class that carry an author and running text.</summary>
     private static IEnumerable<List<PageNode>> Groups(PageNode root) =>
-        root.Elements()
-            .Where(e => e.IsBlock && e.Words >= 4 && e.Name is "article" or "div" or "li" or "section" or "tr" or "table" or "tbody" || e.Name.Contains('-', StringComparison.Ordinal))
+        PostMarks.Posts(root)
+            .Where(e => e.IsBlock && e.Name is "article" or "div" or "li" or "section" or "tr" or "table" or "tbody" || e.Name.Contains('-', StringComparison.Ordinal))
             .GroupBy(Shape)
             .Where(g => g.Key.Length > 0 && g.Count() >= FewestPosts)
-            .Select(g => g.Where(PostMarks.IsPost).ToList());
+            .Select(g => g.ToList());
 
     private static string Shape(PageNode node)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
@@ -25,16 +26,18 @@ internal static class HtmlPage
         "lang", "xml:lang", "http-equiv", "author", "data-author", "data-username", "colspan", "rowspan",
         "type", "encoding", "color", "face", "size").GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly IConfiguration Parsing = new Configuration();
+
     // Less than a paragraph.
     private const int FewestWords = 40;
 
     public static async Task<Article> ReadAsync(string markup, Uri? address, CancellationToken stop)
     {
-        using var page = await new HtmlParser(Options).ParseDocumentAsync(markup, stop);
+        using var page = await new HtmlParser(Options, BrowsingContext.New(Parsing)).ParseDocumentAsync(markup, stop);
         var told = TellingElements.Of(page);
         var data = StructuredData.Of(told);
         var facts = PageFacts.Of(page, told, data, address);
-        var blocks = page.Body is { } body ? Text(body, data, facts, facts.Canonical ?? address, stop) : [];
+        var blocks = page.Body is { } body ? Text(body, told, data, facts, facts.Canonical ?? address, stop) : [];
         return new Article
         {
             Blocks = blocks,
@@ -49,10 +52,10 @@ internal static class HtmlPage
         };
     }
 
-    private static List<Block> Text(IElement body, StructuredData data, PageFacts facts, Uri? address, CancellationToken stop)
+    private static List<Block> Text(IElement body, TellingElements told, StructuredData data, PageFacts facts, Uri? address, CancellationToken stop)
     {
         var root = PageNode.From(body, stop);
-        if (ForumThread.Find(root, data, facts.SaysArticle, address) is { } thread)
+        if (ForumThread.Find(root, told, data, facts.SaysArticle, address) is { } thread)
             return thread.Read(facts.Title, stop);
         var declared = DeclaredText.Of(data);
         var running = root.GoodWords;

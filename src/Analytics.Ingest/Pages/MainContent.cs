@@ -66,7 +66,7 @@ internal static class MainContent
 
     private static PageNode? Declared(List<PageNode> elements, Func<PageNode, bool> declares, PageNode densest, double leastShare)
     {
-        var found = elements.FindAll(n => declares(n) && n.GoodWords >= LeastWords);
+        var found = elements.FindAll(n => n.GoodWords >= LeastWords && declares(n));
         var all = found.ToHashSet();
         var outermost = found.FindAll(n => !n.Ancestors().Any(all.Contains));
         if (outermost.Count == 0)

@@ -10,7 +10,7 @@ internal static class Microdata
     private const int MostThings = 20, MostProperties = 200, Deepest = 6;
 
     public static IEnumerable<JsonElement> JobPostings(TellingElements told) => told.Things
-        .Where(e => e.GetAttribute("itemtype")!.EndsWith("/JobPosting", StringComparison.Ordinal)).Take(MostThings)
+        .Where(e => e.HasAttribute("itemscope") && e.GetAttribute("itemtype")!.EndsWith("/JobPosting", StringComparison.Ordinal)).Take(MostThings)
         .Select(e => JsonSerializer.SerializeToElement(Thing(e, Deepest)));
 
     private static JsonObject Thing(IElement element, int depth)

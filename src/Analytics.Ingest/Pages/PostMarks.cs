@@ -5,9 +5,28 @@ internal static class PostMarks
 {
     private static readonly string[] AuthorPaths = ["/u/", "/user/", "/users/", "/member", "/profile", "memberlist", "/@", "/author/"];
 
-    /// <summary>An author, and beside it a time or a body of its own.</summary>
-    public static bool IsPost(PageNode node) =>
-        node.Words >= 4 && AuthorNode(node) is not null && node.Elements().Any(e => e.Name == "time" || e.Marks.IsPostTime || e.Element!.HasAttribute("datetime"));
+    /// <summary>The elements that hold an author and beside it a time, in order; also those around a post, and parts of one.</summary>
+    public static IEnumerable<PageNode> Posts(PageNode root)
+    {
+        var (authored, timed) = (new HashSet<PageNode>(), new HashSet<PageNode>());
+        foreach (var node in root.Elements())
+        {
+            if (IsNamedAuthor(node))
+                AddUpFrom(node.Parent, authored);
+            if (node.Name == "time" || node.Marks.IsPostTime || node.Element!.HasAttribute("datetime"))
+                AddUpFrom(node, timed);
+        }
+
+        return root.Elements().Where(e => e.Words >= 4 && timed.Contains(e) && (authored.Contains(e) || StatesAuthor(e)));
+    }
+
+    // Where one is there already, all around it are.
+    private static void AddUpFrom(PageNode? node, HashSet<PageNode> all)
+    {
+        for (; node is not null && all.Add(node); node = node.Parent)
+        {
+        }
+    }
 
     public static string? Author(PageNode node)
     {
@@ -33,14 +52,18 @@ internal static class PostMarks
         || node.Marks.IsPostBody;
 
     private static PageNode? AuthorNode(PageNode node) =>
-        node.Elements().Skip(1).Where(IsAuthor).Where(e => e.Words is > 0 and <= 6).OrderBy(e => e.Words).FirstOrDefault()
-        ?? (node.Element!.HasAttribute("author") || node.Element.HasAttribute("data-author") || node.Element.HasAttribute("data-username") ? node : null);
+        node.Elements().Skip(1).Where(IsNamedAuthor).MinBy(e => e.Words) ?? (StatesAuthor(node) ? node : null);
+
+    private static bool StatesAuthor(PageNode node) =>
+        node.Element!.HasAttribute("author") || node.Element.HasAttribute("data-author") || node.Element.HasAttribute("data-username");
+
+    private static bool IsNamedAuthor(PageNode node) => node.Words is > 0 and <= 6 && IsAuthor(node);
 
     private static bool IsAuthor(PageNode node)
     {
-        if (node.Attribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || node.Attribute("rel")?.Contains("author", StringComparison.Ordinal) == true)
-            return true;
         if (node.Marks.IsPostAuthor)
+            return true;
+        if (node.Attribute("itemprop")?.Contains("author", StringComparison.Ordinal) == true || node.Attribute("rel")?.Contains("author", StringComparison.Ordinal) == true)
             return true;
         return node.Name == "a" && node.Attribute("href") is { } to
             && Array.Exists(AuthorPaths, part => to.Contains(part, StringComparison.OrdinalIgnoreCase));

@@ -20,7 +20,7 @@ internal sealed class TellingElements
     /// <summary>With <c>itemprop</c> or <c>rel</c>.</summary>
     public List<IElement> Properties { get; } = [];
 
-    /// <summary>With <c>itemscope</c> and <c>itemtype</c>: the things of microdata.</summary>
+    /// <summary>With <c>itemtype</c>: the things of microdata, if they have <c>itemscope</c> too.</summary>
     public List<IElement> Things { get; } = [];
 
     /// <summary>Whose class says that they name an author.</summary>
@@ -41,18 +41,24 @@ internal sealed class TellingElements
     private void Add(IElement element)
     {
         KindOf(element)?.Add(element);
-        if (element.HasAttribute("itemprop") || element.HasAttribute("rel"))
-            Properties.Add(element);
-        if (element.HasAttribute("itemscope") && element.HasAttribute("itemtype"))
-            Things.Add(element);
-        if (element.ClassName is { Length: > 0 } classes && NamesAuthor(classes))
-            Bylines.Add(element);
+        if (element.Attributes.Length > 0)
+            AddByAttributes(element);
         var children = element.ChildNodes;
         for (var i = 0; i < children.Length; i++)
         {
             if (children[i] is IElement child)
                 Add(child);
         }
+    }
+
+    private void AddByAttributes(IElement element)
+    {
+        if (element.HasAttribute("itemprop") || element.HasAttribute("rel"))
+            Properties.Add(element);
+        if (element.HasAttribute("itemtype"))
+            Things.Add(element);
+        if (element.ClassName is { Length: > 0 } classes && NamesAuthor(classes))
+            Bylines.Add(element);
     }
 
     private List<IElement>? KindOf(IElement element) => element.LocalName switch

@@ -6,9 +6,9 @@ internal static class ThreadSigns
     private static readonly string[] ThreadPaths = ["/forum", "/thread", "/t/", "/questions/", "/comments/", "viewtopic", "showthread", "/discussion"];
 
     /// <summary>By its metadata: that is certain.</summary>
-    public static bool Declared(PageNode root, StructuredData data) =>
+    public static bool Declared(TellingElements told, StructuredData data) =>
         data.Has("DiscussionForumPosting", "QAPage")
-        || root.Elements().Any(e => e.Attribute("itemtype") is { } type && type.Split('/')[^1] is "DiscussionForumPosting" or "QAPage" or "Answer")
+        || told.Things.Exists(e => e.GetAttribute("itemtype")!.Split('/')[^1] is "DiscussionForumPosting" or "QAPage" or "Answer")
             && !data.Has("FAQPage");
 
     /// <summary>
@@ -19,10 +19,10 @@ internal static class ThreadSigns
         (address is not null && ThreadPaths.Any(p => address.PathAndQuery.Contains(p, StringComparison.OrdinalIgnoreCase)))
         || !areComments && posts[0].Ancestors().Prepend(posts[0]).Any(e => e.Marks.IsThread);
 
-    /// <param name="root">The page's body.</param>
+    /// <param name="told">The page's elements that say something of it.</param>
     /// <param name="data">Its JSON-LD.</param>
     /// <param name="saysArticle">Whether its metadata says so.</param>
-    public static bool IsArticle(PageNode root, StructuredData data, bool saysArticle) =>
+    public static bool IsArticle(TellingElements told, StructuredData data, bool saysArticle) =>
         saysArticle || data.Has("Article", "NewsArticle", "BlogPosting", "TechArticle", "JobPosting")
-        || root.Elements().Any(e => e.Attribute("itemprop") == "articleBody");
+        || told.Properties.Exists(e => e.GetAttribute("itemprop") == "articleBody");
 }

@@ -69,6 +69,22 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         Assert.False(Directory.Exists(DataFolder));
     }
 
+    [Theory]
+    [InlineData("read")]
+    [InlineData("text")]
+    public async Task A_file_that_is_refused_is_told_of_and_the_others_are_read(string verb)
+    {
+        WriteFiles();
+        var run = await RunAsync([verb, "huge.html", "saved.html", "missing.html", "saved.txt"]);
+
+        Assert.Equal((2, 2), (run.Code, Lines(run.Output).Length));
+        var notes = Lines(run.Error).Where(l => !l.StartsWith(verb + ":", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, notes.Count);
+        Assert.StartsWith("huge.html has", notes[0], StringComparison.Ordinal);
+        Assert.StartsWith("missing.html is not a file", notes[1], StringComparison.Ordinal);
+        Assert.All(notes, note => Assert.Contains("leave it out", note, StringComparison.OrdinalIgnoreCase));
+    }
+
     [Fact]
     public async Task Help_is_an_answer() => Assert.Equal((0, true), await RunAsync(["--help"]) is var run ? (run.Code, run.Output.Contains("collect", StringComparison.Ordinal)) : default);
 
