@@ -7,7 +7,7 @@ namespace Analytics.Benchmarks.Fitting;
 /// <summary>Fits the weights of the claim reader on labelled texts: a row for each figure judged, the answer whether its amount is labelled.</summary>
 internal static class WeightsFit
 {
-    private const double PenaltyOfPay = 2;
+    private const double PenaltyOfPay = 6;
     private const double PenaltyOfPiece = 6;
 
     /// <summary>What tells a piece of work from a total stands near the figure; of more, the few labelled sums would learn by heart.</summary>
