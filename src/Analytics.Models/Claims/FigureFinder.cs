@@ -9,6 +9,7 @@ namespace Analytics.Models.Claims;
 internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, CancellationToken stop)
 {
     private const int ReachOfPay = 14;
+    private const int ReachOfCounted = 3;
     private const decimal MostFactor = 1e12m;
     private const decimal One = 1.0000000000000000000000000000m;
 
@@ -44,7 +45,7 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
         var isBare = currency is null;
         if (isBare)
         {
-            if (lexicon.File.BareCurrency is null || IsCounted(view, end) || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
+            if (lexicon.File.BareCurrency is null || IsCounted(view, i, end) || !(low.Multiplied || high?.Multiplied == true || IsGroupedPay(view, i, end)))
                 return null;
             currency = lexicon.File.BareCurrency;
         }
@@ -70,8 +71,13 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
         };
     }
 
-    /// <summary>"28,4 juta followers", "160 ribu pekerja": a number without a currency counts what follows.</summary>
-    private static bool IsCounted(BlockView view, int end) => view.Has(end, Cue.Worker) || view.At(end, Cue.Unit) is { Text: "other" or "task" };
+    /// <summary>"28,4 juta followers", "160 ribu pekerja", "subscriber sebanyak 23 juta": a number without a currency counts what stands beside it.</summary>
+    private static bool IsCounted(BlockView view, int first, int end) =>
+        view.Has(end, Cue.Worker) || view.At(end, Cue.Unit) is { Text: "other" or "task" } || IsGlued(view, first)
+        || Enumerable.Range(first - ReachOfCounted, ReachOfCounted).Any(i => view.At(i, Cue.Unit)?.Text == "other");
+
+    /// <summary>"juta8.431 juta": a number that runs on from a word is a cell of a flattened table.</summary>
+    private static bool IsGlued(BlockView view, int first) => first > 0 && !view.Tokens[first].Spaced && view.Tokens[first - 1].Kind == TokenKind.Word;
 
     /// <summary>"sixty" in "sixty to one hundred dollars".</summary>
     private static Part? WordsBeforeRange(BlockView view, int i) =>
@@ -267,6 +273,9 @@ internal sealed class FigureFinder(Lexicon lexicon, DollarRule dollar, Cancellat
 
     private (string Code, bool IsCent, int End)? Suffix(BlockView view, int i, bool hasSign, bool isInWords)
     {
+        // "a 5,000-rupee bonus"
+        if (!hasSign && view.IsMark(i, '-') && !view.Tokens[i].Spaced && i + 1 < view.Tokens.Count && view.Tokens[i + 1] is { Kind: TokenKind.Word, Spaced: false })
+            i++;
         if (i >= view.Tokens.Count)
             return null;
         var token = view.Tokens[i];

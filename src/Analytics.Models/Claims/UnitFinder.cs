@@ -48,7 +48,7 @@ internal static class UnitFinder
         var limit = Math.Min(figure.Span.End, next is null || i > next.First ? int.MaxValue : next.First);
         for (var step = 0; step <= ReachAfter && i < limit; step++)
         {
-            if (UnitAt(view, i, step == 0) is { } unit)
+            if (UnitAt(view, figure.First, i, step == 0) is { } unit)
             {
                 Set(figure, unit.Unit, true, unit.End);
                 return;
@@ -99,7 +99,7 @@ internal static class UnitFinder
     }
 
     /// <summary>A unit beginning at a token: "/hr", "per completed task", "an hour", "hourly", "each".</summary>
-    private static (PayUnit Unit, int End)? UnitAt(BlockView view, int i, bool directly)
+    private static (PayUnit Unit, int End)? UnitAt(BlockView view, int first, int i, bool directly)
     {
         if (view.At(i, Cue.UnitAdverb) is { } adverb)
             return (Parse(adverb) is PayUnit.Hour && view.Has(view.HitAt(i)!.End, Cue.Audio) ? PayUnit.AudioHour : Parse(adverb), view.HitAt(i)!.End);
@@ -109,6 +109,9 @@ internal static class UnitFinder
         var isPer = view.Has(i, Cue.Per);
         if (isSlash || isPer)
             return Noun(view, isPer ? view.HitAt(i)!.End : i + 1, isSlash);
+        // "my first $5,000 month"
+        if (directly && view.At(i, Cue.Unit) is { Text: "day" or "week" or "month" or "year" } period && IsOne(view, first - 1) && !UnitFrames.IsPlural(view, view.HitAt(i)!))
+            return (Parse(period), view.HitAt(i)!.End);
         // "$10 tests"; "$4 for 5-minute tests".
         if (directly && view.At(i, Cue.Unit)?.Text == "task")
             return (PayUnit.Task, view.HitAt(i)!.End);
