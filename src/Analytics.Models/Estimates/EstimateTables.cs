@@ -22,16 +22,23 @@ public static class EstimateTables
         }
     }
 
-    /// <summary>CSV <c>median,low80,high80,basis</c>, USD, a line for each row of <paramref name="table"/>.</summary>
+    /// <summary>CSV <c>median,low80,high80,basis</c>, USD, a line for each row of <paramref name="table"/>; of one that was left out, the basis alone: <c>refused</c>.</summary>
     public static void WritePredicted(PayTable table, FittedModel model, Stream to)
     {
         using var writer = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine("median,low80,high80,basis");
+        var next = 1;
         foreach (var row in table.Rows)
         {
+            for (; next < row.Number; next++)
+                writer.WriteLine(",,,refused");
+            next = row.Number + 1;
             var predicted = model.Predict(row.Pay);
             writer.WriteLine($"{Usd(predicted.Median)},{Usd(predicted.Low)},{Usd(predicted.High)},{model.Basis(row.Pay)}");
         }
+
+        for (; next <= table.Rows.Count + table.Refused.Count; next++)
+            writer.WriteLine(",,,refused");
     }
 
     /// <summary>One JSON object: <c>n</c>, <c>mae_ln</c>, <c>mdape</c> (per cent), the pinball losses (ln), <c>coverage80</c>, <c>log_width80</c>, <c>groups</c>, <c>baselines</c> and more.</summary>

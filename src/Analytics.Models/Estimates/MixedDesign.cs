@@ -83,19 +83,22 @@ internal sealed class MixedDesign
         // A factor of many words is pooled: as many separate effects would be learned by heart.
         var many = @fixed.Where(f => told[(int)f] > mostFixed).ToList();
         var terms = random.Concat(many.Select(f => new RandomTerm(f)))
-            .Where(t => t.Factors.All(f => told[(int)f] > 1))
             .Select(t => (Term: t, Levels: Groups(cells, t.Factors).Groups.Count))
-            .Where(t => t.Levels < cells.Cells || t.Term.Factors.Length == 1)
+            .Where(t => t.Levels > 1 && IsItsOwn(t.Term, t.Levels, told))
             .OrderByDescending(t => t.Levels).ThenByDescending(t => t.Term.Factors.Length)
             .Select(t => t.Term).ToList();
+        PayFactor[] apart = [.. @fixed.Where(f => told[(int)f] > 1 && !many.Contains(f)).OrderByDescending(f => told[(int)f])];
         while (true)
         {
-            var design = new MixedDesign(cells, terms, [.. @fixed.Where(f => told[(int)f] > 1 && !many.Contains(f))]);
+            var design = new MixedDesign(cells, terms, apart);
             if (terms.Count == 0 || SparseCholesky.Entries(design.Pattern) <= mostEntries)
                 return design;
             terms.RemoveAt(0);
         }
     }
+
+    // A pair that has no more levels than one of its factors says the same as it.
+    private static bool IsItsOwn(RandomTerm term, int levels, List<int> told) => term.Factors.Length == 1 || term.Factors.All(f => told[(int)f] > 1 && told[(int)f] < levels);
 
     /// <summary>The distinct combinations of <paramref name="factors"/> that the cells have, numbered as first met, and each cell's.</summary>
     public static (Dictionary<Int128, int> Groups, int[] OfCell) Groups(PayCells cells, PayFactor[] factors)

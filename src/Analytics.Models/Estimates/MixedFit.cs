@@ -4,11 +4,11 @@ namespace Analytics.Models.Estimates;
 internal sealed class MixedFit
 {
     private readonly MixedSolution _solution;
-    private readonly SparseInverse? _inverse;
+    private readonly SparseInverse _inverse;
 
-    public MixedFit(MixedDesign design, double[] ratios, MixedSolution solution, SparseInverse? inverse)
+    public MixedFit(MixedDesign design, double[] ratios, MixedSolution solution, SparseInverse inverse, double scale)
     {
-        (Design, Ratios, _solution, _inverse) = (design, ratios, solution, inverse);
+        (Design, Ratios, _solution, _inverse, Scale) = (design, ratios, solution, inverse, scale);
         Locations = new double[design.Cells.Cells];
         for (var cell = 0; cell < Locations.Length; cell++)
         {
@@ -22,8 +22,11 @@ internal sealed class MixedFit
     /// <summary>Each random term's variance over the error's.</summary>
     public double[] Ratios { get; }
 
-    /// <summary>Variance of the error.</summary>
+    /// <summary>Variance of the error; of Student's errors, of their pseudo-values.</summary>
     public double Variance => _solution.Variance;
+
+    /// <summary>Square of the scale of Student's errors that the fit rests on; 0 with normal errors.</summary>
+    public double Scale { get; }
 
     /// <summary>The middle of every cell.</summary>
     public double[] Locations { get; }
@@ -46,12 +49,12 @@ internal sealed class MixedFit
         var intercept = Design.Size - 1;
         var terms = Design.Random.Select((term, t) => Effects(t, term.Factors, Ratios[t] * Variance, isPooled: true));
         var fixedTerms = Design.Fixed.Select((factor, f) => Effects(Design.Random.Count + f, [factor], 0, isPooled: false));
-        return new(_solution.Effects[intercept], _inverse![intercept, intercept] * Variance, [.. terms, .. fixedTerms]);
+        return new(_solution.Effects[intercept], _inverse[intercept, intercept] * Variance, [.. terms, .. fixedTerms]);
     }
 
     private EffectTerm Effects(int term, PayFactor[] factors, double variance, bool isPooled)
     {
-        var levels = Design.LevelsOf(term).ToDictionary(l => l.Key, l => (_solution.Effects[l.Value], _inverse![l.Value, l.Value] * Variance));
+        var levels = Design.LevelsOf(term).ToDictionary(l => l.Key, l => (_solution.Effects[l.Value], _inverse[l.Value, l.Value] * Variance));
         return new(factors, variance, isPooled, levels);
     }
 
@@ -63,7 +66,7 @@ internal sealed class MixedFit
         {
             if (effects[i] < 0)
                 continue;
-            sum += _inverse![effects[i], effects[i]];
+            sum += _inverse[effects[i], effects[i]];
             for (var j = 0; j < i; j++)
                 sum += effects[j] < 0 ? 0 : 2 * _inverse[effects[i], effects[j]];
         }

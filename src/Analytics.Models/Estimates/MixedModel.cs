@@ -9,7 +9,11 @@ public enum ErrorModel
     Normal,
 }
 
-/// <summary>The mixed model of METHOD.md §2, fitted on the entries of some folds.</summary>
+/// <summary>
+/// The mixed model of METHOD.md §2, fitted on the entries of some folds. Student's errors are fitted through pseudo-values (Huber, Robust Statistics, 1981,
+/// §7.8): the location and what the error's influence, divided by its mean slope, adds to it. They are as variable as the estimate really is, so that
+/// REML and the equations' inverse hold for them as they do for normal errors.
+/// </summary>
 /// <param name="design">Its effects.</param>
 /// <param name="values">What is fitted of every entry.</param>
 /// <param name="takes">Whether the entries of a fold take part.</param>
@@ -17,13 +21,15 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
 {
     private const double Freedom = 4;
     private const int MostRounds = 50;
-    private const double Settled = 1e-5;
+    private const double Settled = 1e-4;
 
     private readonly SparseCholesky _factor = new(design.Pattern);
-    private double[]? _locations;
-    private double _variance;
+    private readonly double[] _pseudo = [.. values];
 
-    /// <summary>Variance ratios by REML; for Student's errors in turn with their weights, until both stand still.</summary>
+    // Square of the scale of Student's errors.
+    private double _scale;
+
+    /// <summary>Variance ratios by REML; for Student's errors in turn with their pseudo-values, until both stand still.</summary>
     public MixedFit Fit()
     {
         double[] ratios = [.. design.Random.Select(_ => 0.1)];
@@ -33,10 +39,10 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
             var next = Reml.Ratios(equations, ratios, errors == ErrorModel.Normal ? 1e-4 : 1e-2);
             var isSettled = next.Zip(ratios).All(p => p.First < 1e-5 || Math.Abs(Math.Log(p.First / p.Second)) < 0.02);
             ratios = next;
-            var solution = equations.Solve(ratios);
+            var fit = Fitted(equations, ratios);
             if (errors == ErrorModel.Normal)
-                return Fitted(ratios, solution);
-            Take(ratios, solution);
+                return fit;
+            TakeInfluence(fit);
             if (isSettled || round == MostRounds)
                 return FitEffects(ratios);
         }
@@ -46,7 +52,11 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
     public MixedFit FitAs(MixedFit known)
     {
         if (errors == ErrorModel.Student)
-            (_locations, _variance) = (known.Locations, known.Variance);
+        {
+            _scale = known.Scale;
+            TakeInfluence(known);
+        }
+
         return FitEffects(known.Ratios);
     }
 
@@ -54,18 +64,21 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
     {
         for (var round = 0; ; round++)
         {
-            var before = _variance;
-            var solution = Equations().Solve(ratios);
-            if (errors == ErrorModel.Normal || round == MostRounds || Math.Abs(solution.Variance - before) <= Settled * before)
-                return Fitted(ratios, solution);
-            Take(ratios, solution);
+            var before = _scale;
+            var fit = Fitted(Equations(), ratios);
+            if (errors == ErrorModel.Normal || round == MostRounds)
+                return fit;
+            TakeInfluence(fit);
+            if (Math.Abs(_scale - before) <= Settled * before)
+                return fit;
         }
     }
 
-    private void Take(double[] ratios, MixedSolution solution) =>
-        (_locations, _variance) = (new MixedFit(design, ratios, solution, null).Locations, solution.Variance);
-
-    private MixedFit Fitted(double[] ratios, MixedSolution solution) => new(design, ratios, solution, _factor.Inverse());
+    private MixedFit Fitted(MixedEquations equations, double[] ratios)
+    {
+        var solution = equations.Solve(ratios);
+        return new(design, ratios, solution, _factor.Inverse(), _scale);
+    }
 
     private MixedEquations Equations()
     {
@@ -73,20 +86,43 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
         var entries = design.Cells.Entries;
         for (var i = 0; i < entries.Length; i++)
         {
-            ref readonly var entry = ref entries[i];
-            if (takes[entry.Fold])
-                sums.Add(entry.Cell, entry.Count, entry.Precision * Trust(entry, values[i]), values[i]);
+            if (takes[entries[i].Fold])
+                sums.Add(entries[i].Cell, entries[i].Count, entries[i].Precision, _pseudo[i]);
         }
 
         return new(design, _factor, sums);
     }
 
-    // The weight of Student's errors at this distance from the last round's location: (ν + 1) / (ν + w r²/σ²).
-    private double Trust(in PayEntry entry, double value)
+    // With d = w r²/σ², an error's weight is (ν+1)/(ν+d), its influence that times r, and the influence's slope (ν+1)(ν−d)/(ν+d)². The scale is where the mean of
+    // weight times d is 1.
+    private void TakeInfluence(MixedFit fit)
     {
-        if (_locations is null || errors == ErrorModel.Normal || _variance == 0)
-            return 1;
-        var residual = value - _locations[entry.Cell];
-        return (Freedom + 1) / (Freedom + entry.Precision / entry.Count * residual * residual / _variance);
+        if (_scale == 0)
+            _scale = fit.Variance / 2;
+        var (count, slope, spread) = (0.0, 0.0, 0.0);
+        var entries = design.Cells.Entries;
+        for (var i = 0; i < entries.Length; i++)
+        {
+            ref readonly var entry = ref entries[i];
+            if (!takes[entry.Fold])
+                continue;
+            var residual = values[i] - fit.Locations[entry.Cell];
+            var distance = entry.Precision / entry.Count * residual * residual / _scale;
+            var weight = (Freedom + 1) / (Freedom + distance);
+            _pseudo[i] = weight * residual;
+            count += entry.Count;
+            slope += entry.Count * weight * (Freedom - distance) / (Freedom + distance);
+            spread += entry.Count * weight * distance;
+        }
+
+        // Where more than half of the pay lies far out the slope says nothing; errors that are Student's have (ν+1)/(ν+3).
+        slope = Math.Max(slope / count, 0.3);
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (takes[entries[i].Fold])
+                _pseudo[i] = fit.Locations[entries[i].Cell] + _pseudo[i] / slope;
+        }
+
+        _scale *= spread / count;
     }
 }

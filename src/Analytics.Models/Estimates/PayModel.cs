@@ -1,9 +1,16 @@
+using MathNet.Numerics.Distributions;
+
 namespace Analytics.Models.Estimates;
 
 /// <summary>What one person's hour pays, by what is told: USD.</summary>
 /// <param name="Low">A tenth of persons get less; null where too few contributors were there to calibrate on.</param>
 /// <param name="High">A tenth of persons get more; null as <paramref name="Low"/>.</param>
 public readonly record struct PayPrediction(double? Low, double Median, double? High);
+
+/// <summary>The median of those told by the same: USD.</summary>
+/// <param name="Low">Lower end of its interval of 90 in a hundred.</param>
+/// <param name="High">Upper end.</param>
+public readonly record struct MedianPay(double Low, double Median, double High);
 
 /// <summary>A fitted model: the middle, the spread of persons about it, and where their shares lie.</summary>
 internal sealed record PayModel
@@ -38,6 +45,14 @@ internal sealed record PayModel
         return Calibration.Contributors < LeastCalibrated
             ? new(null, At(quantiles.Middle), null)
             : new(At(quantiles.Low), At(quantiles.Middle), At(quantiles.High));
+    }
+
+    /// <summary>The median of all persons with these codes, which is as sure as the evidence is much.</summary>
+    public MedianPay Median(ReadOnlySpan<int> codes)
+    {
+        var middle = Location.At(codes);
+        var half = Normal.InvCDF(0, 1, 0.95) * Math.Sqrt(Variance(codes));
+        return new(Math.Exp(middle - half), Math.Exp(middle), Math.Exp(middle + half));
     }
 
     /// <summary>Variance of the middle's logarithm for these codes.</summary>

@@ -31,7 +31,7 @@ public sealed class PayTable
 
     /// <summary>Reads a table; rows that say something impossible are listed in <see cref="Refused"/>.</summary>
     /// <param name="text">UTF-8, comma-separated, with a header.</param>
-    /// <param name="needsPay">Whether a row must tell its pay; where it need not, a row without has 1.</param>
+    /// <param name="needsPay">Whether the rows' pay is read; where not, it is 1.</param>
     /// <exception cref="PayTableException">It is no such table.</exception>
     public static PayTable Read(Stream text, bool needsPay = true)
     {
@@ -99,7 +99,7 @@ public sealed class PayTable
 
         private double Pay(bool isOfMany)
         {
-            if (!needsPay && Text("hourly_usd").Length == 0)
+            if (!needsPay)
                 return 1;
             var pay = Decimal("hourly_usd") ?? throw new FormatException("hourly_usd is empty.");
             if (pay is < Least or > Most)
