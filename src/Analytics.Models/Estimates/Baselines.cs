@@ -5,6 +5,8 @@ namespace Analytics.Models.Estimates;
 /// <summary>What a model has to beat (METHOD.md §3): each learns from some rows and predicts others.</summary>
 internal static class Baselines
 {
+    public const string LookUpName = "look-up";
+
     /// <summary>Rows that a look-up needs before it speaks.</summary>
     private const int LeastRows = 5;
 
@@ -13,7 +15,7 @@ internal static class Baselines
     private static readonly PayFactor[][] LookUpLevels = [[PayFactor.TaskType, PayFactor.Experience], [PayFactor.Experience], []];
 
     public static readonly IReadOnlyList<(string Name, Func<IReadOnlyList<PayRow>, Func<PayRow, Predicted>> Learn)> All =
-        [("global-median", rows => LookUp(rows, [[]])), ("look-up", rows => LookUp(rows, LookUpLevels)), ("least-squares", LeastSquares)];
+        [("global-median", rows => LookUp(rows, [[]])), (LookUpName, rows => LookUp(rows, LookUpLevels)), ("least-squares", LeastSquares)];
 
     /// <summary>Quantiles of the first of <paramref name="levels"/> that has rows enough.</summary>
     private static Func<PayRow, Predicted> LookUp(IReadOnlyList<PayRow> rows, PayFactor[][] levels)

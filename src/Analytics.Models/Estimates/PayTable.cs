@@ -29,6 +29,14 @@ public sealed class PayTable
 
     public IReadOnlyList<RefusedRow> Refused => _refused;
 
+    /// <summary>A table of <paramref name="rows"/>, numbered from 1.</summary>
+    public static PayTable Of(IEnumerable<PayRow> rows)
+    {
+        var table = new PayTable();
+        table._rows.AddRange(rows.Select((row, i) => new NumberedRow(i + 1, row)));
+        return table;
+    }
+
     /// <summary>Reads a table; rows that say something impossible are listed in <see cref="Refused"/>.</summary>
     /// <param name="text">UTF-8, comma-separated, with a header.</param>
     /// <param name="needsPay">Whether the rows' pay is read; where not, it is 1.</param>
