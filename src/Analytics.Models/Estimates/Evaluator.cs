@@ -19,8 +19,9 @@ internal static class Evaluator
 
     /// <summary>The figures of all rows of <paramref name="table"/> that are one person's.</summary>
     /// <param name="seed">Of the folds and of the bootstrap.</param>
+    /// <param name="withoutPlatforms">Whether each platform is also predicted by a model of the others, which takes a fit for each.</param>
     /// <exception cref="PayTableException">Too few contributors.</exception>
-    public static Evaluation Evaluate(PayTable table, ErrorModel errors, int seed, IProgress<double>? progress = null)
+    public static Evaluation Evaluate(PayTable table, ErrorModel errors, int seed, IProgress<double>? progress = null, bool withoutPlatforms = true)
     {
         var cells = Cells(table.Rows.Select(r => r.Pay), seed, out var folds);
         var scored = table.Rows.Select((row, i) => (Row: row, Fold: folds[i])).Where(r => r.Fold != PayCells.NoFold).ToList();
@@ -44,7 +45,7 @@ internal static class Evaluator
             Contributors = Contributors(rows.Select(r => r.Pay)),
             Groups = [.. GroupedBy.SelectMany(f => Groups(rows, f))],
             Baselines = [.. Baselines.All.Select(b => Baseline(b.Name, b.Learn, rows, [.. scored.Select(r => r.Fold)], seed))],
-            LeftOutPlatforms = [.. LeftOut(table, errors, seed)],
+            LeftOutPlatforms = withoutPlatforms ? [.. LeftOut(table, errors, seed)] : [],
             Predictions = predictions,
         };
     }

@@ -45,7 +45,7 @@ internal static class PayFit
     /// <param name="variance">Of the middle.</param>
     public static double SpreadOf(double logOfDistance, double variance) => Math.Sqrt(Math.Exp(2 * (logOfDistance + LogOfSpread)) + variance);
 
-    // With normal errors the model is lme4's: experience and the like are fixed. Else they are pooled too, decision 0009.
+    // With normal errors the model is lme4's: experience and the like are fixed. Else they are pooled too, decision 0010.
     private static MixedDesign Design(PayCells cells, ErrorModel errors, RandomTerm[] random) => errors == ErrorModel.Normal
         ? MixedDesign.Of(cells, random, Fixed)
         : MixedDesign.Of(cells, [.. random, .. Fixed.Select(f => new RandomTerm(f))], []);

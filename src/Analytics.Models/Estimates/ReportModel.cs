@@ -39,7 +39,7 @@ public sealed record ReportModel
     {
         if (rows.Select(r => r.Contributor).Distinct().Count() < PayModel.LeastCalibrated)
             return new() { Measure = measure, Fate = ModelFate.TooFew };
-        var evaluation = Evaluator.Evaluate(PayTable.Of(rows), ErrorModel.Student, Seed);
+        var evaluation = Evaluator.Evaluate(PayTable.Of(rows), ErrorModel.Student, Seed, withoutPlatforms: false);
         var fate = FateOf(evaluation);
         return new() { Measure = measure, Fate = fate, Evaluation = evaluation, Estimates = fate == ModelFate.Published ? Cells(rows, rollups) : [] };
     }
