@@ -91,7 +91,7 @@ internal sealed class Session : IAsyncDisposable
 
     private RollupStep Rollup() => new(Rollups);
 
-    private EstimateStep Estimate() => new(Rollups, Observations, Hourly, Estimates, Catalogue);
+    private EstimateStep Estimate() => new(Rollups, new PayRowStore(storage.Database), Observations, Hourly, Estimates, Catalogue);
 
     private PublishStep Publish() => new(
         new(Claims, Observations, Hourly, Rollups, Estimates, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);

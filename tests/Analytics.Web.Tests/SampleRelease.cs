@@ -49,7 +49,7 @@ internal static class SampleRelease
             Statements = [new("statement-1", Night, PageTitle, PageAddress, Published, Fetched, "id")],
             Checks = [new(PageAddress, "page-1", Check)],
             Rollups = rollups,
-            Estimates = CellEstimator.Estimate(rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))]),
+            Estimates = CellEstimator.Estimate(rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))], []),
             ExchangeRates = Rates,
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,

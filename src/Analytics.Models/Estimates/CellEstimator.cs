@@ -11,26 +11,30 @@ namespace Analytics.Models.Estimates;
 public sealed record StudyFigure(Observation Seen, HourlyRate Rate, string Source);
 
 /// <summary>
-/// Typical rates without a model: a cell's own median where its reports suffice, else what studies measured. Values in, values out.
+/// Typical rates: a cell's own median where its reports suffice, else what the model of reports says, else what studies measured. Values in, values out.
 /// </summary>
 public static class CellEstimator
 {
     /// <summary>Rises whenever the same input would give another estimate.</summary>
-    public const string Version = "direct-2";
+    public const string Version = "modelled-1";
 
     /// <summary>Contributors below which a cell's own median is not given as direct (METHOD.md §2).</summary>
     public const int LeastContributors = 30;
 
+    /// <summary>Contributors below which a cell of reports is not published (METHOD.md §5), so that the model has nothing to say of it.</summary>
+    public const int LeastModelled = 10;
+
     /// <summary>Relative standard error above which it is not (METHOD.md §2, after the ONS).</summary>
     public const double MostVariation = 0.20;
 
-    /// <summary>The estimates of the cells that have enough reports, and of those that studies speak of; never both for one cell.</summary>
-    public static IReadOnlyList<Estimate> Estimate(IReadOnlyList<Rollup> rollups, IReadOnlyList<StudyFigure> studies)
+    /// <summary>The estimates of the cells that have enough reports, of those that the model tells, and of those that studies speak of; one for a cell.</summary>
+    /// <param name="modelled">Of cells of reports.</param>
+    public static IReadOnlyList<Estimate> Estimate(IReadOnlyList<Rollup> rollups, IReadOnlyList<StudyFigure> studies, IReadOnlyList<Estimate> modelled)
     {
-        var direct = rollups.Where(Suffices).Select(Direct).ToList();
-        var known = direct.Select(e => (e.Cell, e.Measure)).ToHashSet();
-        var studied = Enum.GetValues<PayMeasure>().SelectMany(m => Studied(studies, m)).Where(e => !known.Contains((e.Cell, e.Measure)));
-        return [.. direct.Concat(studied).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Measure)];
+        var direct = rollups.Where(Suffices).Select(Direct);
+        var studied = Enum.GetValues<PayMeasure>().SelectMany(m => Studied(studies, m));
+        var told = modelled.Where(e => e.Workers >= LeastModelled);
+        return [.. direct.Concat(told).Concat(studied).DistinctBy(e => (e.Cell, e.Measure)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Measure)];
     }
 
     private static bool Suffices(Rollup cell) => cell.Contributors >= LeastContributors && cell.MedianVariation <= MostVariation;

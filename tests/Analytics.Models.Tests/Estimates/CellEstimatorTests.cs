@@ -18,12 +18,12 @@ public sealed class CellEstimatorTests
     [InlineData(30, 6.8, 13.3, true)]
     [InlineData(30, 6.6, 13.4, false)]
     public void A_cell_speaks_for_itself_with_enough_contributors_and_a_narrow_interval(int contributors, double low, double high, bool direct) =>
-        Assert.Equal(direct, CellEstimator.Estimate([Rollup(contributors, low, high)], []).Count == 1);
+        Assert.Equal(direct, CellEstimator.Estimate([Rollup(contributors, low, high)], [], []).Count == 1);
 
     [Fact]
     public void A_direct_estimate_is_the_cell_s_own_median()
     {
-        var made = Assert.Single(CellEstimator.Estimate([Rollup(30, 9, 11) with { Measure = PayMeasure.AllIn, Imputed = 1 }], []));
+        var made = Assert.Single(CellEstimator.Estimate([Rollup(30, 9, 11) with { Measure = PayMeasure.AllIn, Imputed = 1 }], [], []));
 
         Assert.Equal((10m, 9m, 11m, 30, EstimateBasis.Direct), (made.Typical, made.Low, made.High, made.Workers, made.Basis));
         Assert.True(made.Imputed);
@@ -33,7 +33,7 @@ public sealed class CellEstimatorTests
     [Fact]
     public void Studies_stand_back_where_the_cell_speaks_for_itself()
     {
-        var made = CellEstimator.Estimate([Rollup(30, 9, 11)], [Study("a", 3, 100)]);
+        var made = CellEstimator.Estimate([Rollup(30, 9, 11)], [Study("a", 3, 100)], []);
 
         Assert.Equal(EstimateBasis.Direct, Assert.Single(made, e => e.Measure == PayMeasure.PaidOnly && e.Cell == Mturk).Basis);
         Assert.Equal(made.Count, made.Select(e => (e.Key, e.Measure)).Distinct().Count());
@@ -74,7 +74,7 @@ public sealed class CellEstimatorTests
         var assumed = Study("assumed", 4, 5000);
         var measured = Study("measured", 2, 10);
         measured = Mean(measured with { Rate = measured.Rate with { AllInImputed = false } });
-        Estimate AllIn(params StudyFigure[] of) => Assert.Single(CellEstimator.Estimate([], of), e => e.Measure == PayMeasure.AllIn && e.Cell == Mturk);
+        Estimate AllIn(params StudyFigure[] of) => Assert.Single(CellEstimator.Estimate([], of, []), e => e.Measure == PayMeasure.AllIn && e.Cell == Mturk);
 
         Assert.Equal(["measured"], AllIn(assumed, measured).ObservationIds);
         Assert.False(AllIn(assumed, measured).Imputed);
@@ -87,20 +87,20 @@ public sealed class CellEstimatorTests
         var promise = Study("a", 2, 100);
         Assert.Empty(CellEstimator.Estimate([], [
             promise with { Seen = promise.Seen with { Kind = FigureKind.Advertised } }, promise with { Seen = promise.Seen with { Kind = FigureKind.WorkerCase } },
-            promise with { Seen = promise.Seen with { Bound = Bound.UpTo } }]));
+            promise with { Seen = promise.Seen with { Bound = Bound.UpTo } }], []));
     }
 
     [Fact]
     public void A_study_of_one_task_on_one_platform_speaks_of_three_cells()
     {
         var of = Study("a", 2, 100);
-        var made = CellEstimator.Estimate([], [of with { Seen = of.Seen with { TaskType = TaskType.Survey } }]);
+        var made = CellEstimator.Estimate([], [of with { Seen = of.Seen with { TaskType = TaskType.Survey } }], []);
 
         Assert.Equal(["*/survey/*/*/*", "mturk/*/*/*/*", "mturk/survey/*/*/*"], made.Where(e => e.Measure == PayMeasure.PaidOnly).Select(e => e.Key));
     }
 
     private static Estimate Paid(IReadOnlyList<StudyFigure> studies) =>
-        Assert.Single(CellEstimator.Estimate([], studies), e => e.Measure == PayMeasure.PaidOnly && e.Cell == Mturk);
+        Assert.Single(CellEstimator.Estimate([], studies, []), e => e.Measure == PayMeasure.PaidOnly && e.Cell == Mturk);
 
     private static StudyFigure Mean(StudyFigure study) => study with { Seen = study.Seen with { Statistic = Statistic.Mean } };
 

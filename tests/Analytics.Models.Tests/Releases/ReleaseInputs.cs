@@ -30,7 +30,7 @@ internal static class ReleaseInputs
             Statements = [Said("s1", "prolific", "https://b.example/"), Said("s2", "mturk", "https://a.example/"), Said("s3", "Ökonomy", "https://a.example/"), Said("s4", null, "https://a.example/")],
             Checks = [],
             Rollups = [Cell(null, 60), Cell("mturk", 9)],
-            Estimates = CellEstimator.Estimate([], []),
+            Estimates = CellEstimator.Estimate([], [], []),
             ExchangeRates = ExchangeRates.Shipped(),
             MinimumWages = MinimumWages.Shipped(),
             Simulated = false,

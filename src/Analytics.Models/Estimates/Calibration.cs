@@ -1,0 +1,98 @@
+namespace Analytics.Models.Estimates;
+
+/// <summary>
+/// Where the pay of a share of persons lies, in spreads from the middle: quantiles of left-out residuals, of the finest group that has enough
+/// contributors (Mondrian conformal prediction: Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005, §4.5).
+/// </summary>
+internal sealed class Calibration
+{
+    /// <summary>Contributors below which a group takes its parent's quantiles (METHOD.md §3).</summary>
+    public const int LeastGroup = 100;
+
+    /// <summary>The groups, finest first; the last is all.</summary>
+    private static readonly PayFactor[][] Groups =
+        [[PayFactor.Platform, PayFactor.TaskType, PayFactor.Experience], [PayFactor.Platform, PayFactor.TaskType], [PayFactor.TaskType], [PayFactor.Experience], []];
+
+    private readonly Dictionary<Int128, Quantiles>[] _quantiles;
+
+    /// <param name="levels">Of every group, as <see cref="Levels"/> has them.</param>
+    public Calibration(IReadOnlyList<CalibrationLevel> levels)
+    {
+        Levels = levels;
+        _quantiles = [.. levels.Select((level, l) => level.Groups.ToDictionary(g => MixedDesign.Key(Groups[l], g.Codes), g => g.Quantiles))];
+    }
+
+    public IReadOnlyList<CalibrationLevel> Levels { get; }
+
+    /// <summary>Contributors that it was made from.</summary>
+    public double Contributors => _quantiles[^1].Values.Single().Count;
+
+    /// <summary>The quantiles of each group of the residuals of some entries of <paramref name="cells"/>, in spreads.</summary>
+    public static Calibration Of(PayCells cells, double[] residuals, int[] entries)
+    {
+        var sorted = (int[])entries.Clone();
+        Array.Sort(Array.ConvertAll(sorted, i => residuals[i]), sorted);
+        return new((CalibrationLevel[])[.. Groups.Select((factors, level) => Level(cells, residuals, sorted, factors, level == Groups.Length - 1 ? 0 : LeastGroup))]);
+    }
+
+    /// <summary>The quantiles for one whose factors have these codes.</summary>
+    public Quantiles For(ReadOnlySpan<int> codes)
+    {
+        for (var level = 0; ; level++)
+        {
+            if (MixedDesign.IsMet(Groups[level], codes) && _quantiles[level].TryGetValue(MixedDesign.Key(Groups[level], codes), out var found))
+                return found;
+        }
+    }
+
+    private static CalibrationLevel Level(PayCells cells, double[] residuals, int[] sorted, PayFactor[] factors, int least)
+    {
+        var (groups, ofCell) = MixedDesign.Groups(cells, factors);
+        var members = new List<int>?[groups.Count];
+        foreach (var i in sorted)
+            (members[ofCell[cells.Entries[i].Cell]] ??= []).Add(i);
+        var quantiles = new List<CalibratedGroup>();
+        for (var cell = 0; cell < ofCell.Length; cell++)
+        {
+            if (members[ofCell[cell]] is not { } of)
+                continue;
+            members[ofCell[cell]] = null;
+            if (of.Sum(i => cells.Entries[i].Count) >= least)
+                quantiles.Add(new(cells.CodesOf(cell).ToArray(), Quantiles.Of([.. of.Select(i => (residuals[i], cells.Entries[i].Count))])));
+        }
+
+        return new(factors, quantiles);
+    }
+}
+
+/// <summary>The groups that some factors make and that have contributors enough.</summary>
+internal sealed record CalibrationLevel(PayFactor[] Factors, IReadOnlyList<CalibratedGroup> Groups);
+
+/// <summary>One group.</summary>
+/// <param name="Codes">Of all factors, of a member: those that make the group are every member's.</param>
+internal sealed record CalibratedGroup(int[] Codes, Quantiles Quantiles);
+
+/// <summary>Standardised residuals at 10, 50 and 90 in a hundred, and of how many contributors.</summary>
+internal sealed record Quantiles(double Low, double Middle, double High, double Count)
+{
+    /// <summary>Of <paramref name="sorted"/> residuals with counts; the outer ones at level ⌈(n+1)(1−α)⌉/n.</summary>
+    public static Quantiles Of((double Residual, double Count)[] sorted)
+    {
+        var count = sorted.Sum(r => r.Count);
+        var outer = Math.Min(count, (count + 1) * 0.9);
+        return new(At(sorted.Reverse(), outer), At(sorted, count / 2), At(sorted, outer), count);
+    }
+
+    private static double At(IEnumerable<(double Residual, double Count)> ordered, double reached)
+    {
+        var (sum, last) = (0.0, 0.0);
+        foreach (var (residual, count) in ordered)
+        {
+            (sum, last) = (sum + count, residual);
+            if (sum >= reached - 1e-9)
+                break;
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,113 @@
+namespace Analytics.Models.Estimates;
+
+/// <summary>Counts rows of pay into <see cref="PayCells"/>.</summary>
+/// <param name="seed">Seed of the folds.</param>
+internal sealed class PayCellsBuilder(int seed)
+{
+    // Logarithms within a bucket differ by 0.02 at most, as with the buckets of rollups.
+    private const double BucketWidth = 0.02;
+    private readonly WordCodes[] _words = [.. PayCells.Factors.Select(_ => new WordCodes())];
+    private readonly Dictionary<Int128, int> _cells = [];
+    private readonly List<int> _codes = [];
+    private readonly Dictionary<string, (int Id, byte Fold)> _contributors = new(StringComparer.Ordinal);
+    private readonly WordCodes _periods = new();
+    private readonly Dictionary<(int Contributor, int Platform, int Task, int Period), int> _groups = [];
+    private readonly List<int> _groupSizes = [];
+    private readonly List<Row> _rows = [];
+
+    private readonly record struct Row(int Cell, int Group, byte Fold, float Weight, double Log);
+
+    /// <summary>Adds <paramref name="row"/>; its cell and its fold.</summary>
+    public (int Cell, byte Fold) Add(PayRow row)
+    {
+        var cell = CellOf(row);
+        var (group, fold) = GroupOf(row, cell);
+        _rows.Add(new(cell, group, fold, (float)(row.Weight * (row.Workers ?? 1)), Math.Log(row.Hourly)));
+        return (cell, fold);
+    }
+
+    public PayCells Build() => new() { Words = _words, Codes = [.. _codes], Entries = Entries(), Rows = _rows.Count };
+
+    private int CellOf(PayRow row)
+    {
+        Span<int> codes = stackalloc int[PayCells.Factors.Length];
+        foreach (var factor in PayCells.Factors)
+            codes[(int)factor] = Code(factor, row[factor]);
+        var key = MixedDesign.Key(PayCells.Factors, codes);
+        if (_cells.TryGetValue(key, out var cell))
+            return cell;
+        _cells.Add(key, _cells.Count);
+        _codes.AddRange(codes);
+        return _cells.Count - 1;
+    }
+
+    private int Code(PayFactor factor, string word) => _words[(int)factor].Add(word) is var code && code < PayCells.MostWords ? code
+        : throw new PayTableException($"More than {PayCells.MostWords} values of {Term.Of(factor)}; is it an identifier?");
+
+    private (int Group, byte Fold) GroupOf(PayRow row, int cell)
+    {
+        var alone = row.Contributor.Length == 0;
+        var (contributor, fold) = alone ? (-1, (byte)(_rows.Count % Folds.Count)) : ContributorOf(row.Contributor);
+        if (row.Workers is not null)
+            fold = PayCells.NoFold;
+        var at = cell * PayCells.Factors.Length;
+        var key = (contributor, _codes[at + (int)PayFactor.Platform], _codes[at + (int)PayFactor.TaskType], _periods.Add(row.Period));
+        if (alone || row.Workers is not null || !_groups.TryGetValue(key, out var group))
+        {
+            group = _groupSizes.Count;
+            _groupSizes.Add(0);
+            if (!alone && row.Workers is null)
+                _groups.Add(key, group);
+        }
+
+        _groupSizes[group]++;
+        return (group, fold);
+    }
+
+    private (int Id, byte Fold) ContributorOf(string contributor)
+    {
+        if (!_contributors.TryGetValue(contributor, out var known))
+            _contributors.Add(contributor, known = (_contributors.Count, (byte)Folds.Of(seed, contributor)));
+        return known;
+    }
+
+    private PayEntry[] Entries()
+    {
+        var keys = new long[_rows.Count];
+        var order = new int[_rows.Count];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var row = _rows[i];
+            keys[i] = ((long)row.Cell << 32) | ((long)row.Fold << 24) | (uint)(0x800000 + (int)Math.Floor(row.Log / BucketWidth));
+            order[i] = i;
+        }
+
+        Array.Sort(keys, order);
+        var entries = new List<PayEntry>();
+        for (var from = 0; from < keys.Length;)
+        {
+            var to = from;
+            while (to < keys.Length && keys[to] == keys[from])
+                to++;
+            entries.Add(Entry(order.AsSpan(from, to - from)));
+            from = to;
+        }
+
+        return [.. entries];
+    }
+
+    private PayEntry Entry(ReadOnlySpan<int> rows)
+    {
+        var (count, precision, log) = (0.0, 0.0, 0.0);
+        foreach (var i in rows)
+        {
+            var share = 1.0 / _groupSizes[_rows[i].Group];
+            count += share;
+            precision += share * _rows[i].Weight;
+            log += share * _rows[i].Weight * _rows[i].Log;
+        }
+
+        var first = _rows[rows[0]];
+        return new(first.Cell, first.Fold, log / precision, count, precision);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Analytics.Models.Estimates;
+
+/// <summary>A model as a file: JSON in which every effect stands with the words that it is of.</summary>
+internal static class PayModelFile
+{
+    private const int Format = 1;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+
+    public static string Write(PayModel model) => JsonSerializer.Serialize(
+        new File(
+            Format,
+            [.. model.Words.Select((w, f) => new FactorWords(Term.Of((PayFactor)f), w.Words))],
+            Effects(model.Location),
+            Effects(model.Spread),
+            [.. model.CellVariances.Select(c => new Cell(Codes(PayCells.Factors, c.Key), c.Value))],
+            [.. model.Calibration.Levels],
+            model.ErrorVariance),
+        Json);
+
+    /// <exception cref="PayTableException">It is no model, or one of another version.</exception>
+    public static PayModel Read(string json)
+    {
+        try
+        {
+            var file = JsonSerializer.Deserialize<File>(json, Json);
+            if (file is not { Version: Format })
+                throw new PayTableException($"The model is of version {file?.Version}; this program reads version {Format}. Fit it again.");
+            return Model(file);
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
+        {
+            throw new PayTableException($"This is no model that estimate fit wrote: {fault.Message}");
+        }
+    }
+
+    private static PayModel Model(File file) => new()
+    {
+        Words = [.. file.Words.Select(w => WordCodes.Of(w.Words))],
+        Location = Effects(file.Location),
+        Spread = Effects(file.Spread),
+        CellVariances = file.Cells.ToDictionary(c => MixedDesign.Key(PayCells.Factors, c.Codes), c => c.Variance),
+        Calibration = new Calibration(file.Calibration),
+        ErrorVariance = file.ErrorVariance,
+    };
+
+    private static Table Effects(EffectTable table) => new(
+        table.Intercept,
+        table.InterceptVariance,
+        [.. table.Terms.Select(t => new Terms(t.Factors, t.Variance, t.IsPooled, [.. t.Levels.Select(l => new Level(Codes(t.Factors, l.Key), l.Value.Effect, l.Value.Variance))]))]);
+
+    private static EffectTable Effects(Table table) => new(
+        table.Intercept,
+        table.InterceptVariance,
+        [.. table.Terms.Select(t => new EffectTerm(t.Factors, t.Variance, t.IsPooled, t.Levels.ToDictionary(l => Key(t.Factors, l.Codes), l => (l.Effect, l.Variance))))]);
+
+    private static Int128 Key(PayFactor[] factors, int[] codes)
+    {
+        var all = new int[PayCells.Factors.Length];
+        for (var i = 0; i < factors.Length; i++)
+            all[(int)factors[i]] = codes[i];
+        return MixedDesign.Key(factors, all);
+    }
+
+    private static int[] Codes(PayFactor[] factors, Int128 key)
+    {
+        var codes = new int[factors.Length];
+        for (var i = factors.Length - 1; i >= 0; i--, key >>= MixedDesign.BitsOfCode)
+            codes[i] = (int)(key & (PayCells.MostWords - 1));
+        return codes;
+    }
+
+    private sealed record File(int Version, FactorWords[] Words, Table Location, Table Spread, Cell[] Cells, CalibrationLevel[] Calibration, double ErrorVariance);
+
+    private sealed record FactorWords(string Factor, IReadOnlyList<string> Words);
+
+    private sealed record Table(double Intercept, double InterceptVariance, Terms[] Terms);
+
+    private sealed record Terms(PayFactor[] Factors, double Variance, bool IsPooled, Level[] Levels);
+
+    private sealed record Level(int[] Codes, double Effect, double Variance);
+
+    private sealed record Cell(int[] Codes, double Variance);
+}
