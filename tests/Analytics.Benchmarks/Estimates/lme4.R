@@ -45,11 +45,11 @@ right_side_of <- function(rows) {
 
 # ln USD an hour of other rows; words that the fit has not met add nothing, and an experience that it has not met counts as its most common.
 middle <- function(rows, others) {
+  met <- table(rows$experience)
+  others$experience[!others$experience %in% names(met)] <- names(met)[which.max(met)]
   right_side <- right_side_of(rows)
   if (!grepl("|", right_side, fixed = TRUE))
     return(predict(lm(as.formula(paste("y ~", right_side)), rows), others))
-  met <- table(rows$experience)
-  others$experience[!others$experience %in% names(met)] <- names(met)[which.max(met)]
   predict(fit_reml(right_side, rows), others, allow.new.levels = TRUE)
 }
 
