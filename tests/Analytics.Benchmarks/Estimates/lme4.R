@@ -1,5 +1,5 @@
 # The mixed model by lme4 (Debian: r-cran-lme4), as reference numbers and as a peer.
-#   Rscript lme4.R fit FILE.csv FORMULA [tight]    prints CSV: part,term,level,estimate,std_error
+#   Rscript lme4.R fit FILE.csv FORMULA [tight]    prints CSV: part,term,level,estimate,std_error; on stderr the seconds of lmer alone
 #   Rscript lme4.R predict ROWS.csv OUT.csv        ROWS.csv as peers.py writes it; OUT.csv: row,fold,q10,q50,q90,low80,high80 in USD
 # FORMULA is the right side for ln USD an hour, such as "experience + (1|platform) + (1|platform:task_type)".
 suppressPackageStartupMessages(library(lme4))
@@ -75,7 +75,10 @@ write_predictions <- function(rows, out) {
 
 arguments <- commandArgs(trailingOnly = TRUE)
 if (length(arguments) >= 3 && arguments[1] == "fit") {
-  print_fit(fit_reml(arguments[3], read_rows(arguments[2]), tight = "tight" %in% arguments))
+  rows <- read_rows(arguments[2])
+  took <- system.time(fit <- fit_reml(arguments[3], rows, tight = "tight" %in% arguments))
+  message(sprintf("fit: %.1f s, of the processor %.1f s", took["elapsed"], took["user.self"] + took["sys.self"]))
+  print_fit(fit)
 } else if (length(arguments) == 3 && arguments[1] == "predict") {
   write_predictions(read_rows(arguments[2]), arguments[3])
 } else {
