@@ -20,6 +20,9 @@ internal static class Registry
         ReadingSpeed.Measure,
         GuardedFetching.Measure,
         HostileInput.Measure,
+        EstimatesAgainstPeers.Measure,
+        EstimateTruth.Measure,
+        EstimateSpeed.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>
