@@ -64,7 +64,12 @@ internal static class EstimateSpeed
             var fields = line.Split(',');
             builder.Add(new PayRow
             {
-                Hourly = double.Parse(fields[0], System.Globalization.CultureInfo.InvariantCulture), Contributor = fields[1], Platform = fields[2], TaskType = fields[3], Experience = fields[4], Country = fields[5],
+                Hourly = double.Parse(fields[0], System.Globalization.CultureInfo.InvariantCulture),
+                Contributor = fields[1],
+                Platform = fields[2],
+                TaskType = fields[3],
+                Experience = fields[4],
+                Country = fields[5],
             });
         }
 

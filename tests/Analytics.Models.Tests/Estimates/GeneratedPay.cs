@@ -7,18 +7,43 @@ internal sealed record GeneratedPay
 {
     public static readonly GeneratedPay Balanced = new()
     {
-        Name = "balanced", Seed = 1, Rows = 1200, Platforms = 6, Tasks = 10, Bands = 4, Countries = 5, Power = 0,
+        Name = "balanced",
+        Seed = 1,
+        Rows = 1200,
+        Platforms = 6,
+        Tasks = 10,
+        Bands = 4,
+        Countries = 5,
+        Power = 0,
     };
 
     public static readonly GeneratedPay Unbalanced = new()
     {
-        Name = "unbalanced", Seed = 2, Rows = 3800, Platforms = 8, Tasks = 12, Bands = 5, Countries = 20, Power = 1,
+        Name = "unbalanced",
+        Seed = 2,
+        Rows = 3800,
+        Platforms = 8,
+        Tasks = 12,
+        Bands = 5,
+        Countries = 20,
+        Power = 1,
     };
 
     public static readonly GeneratedPay Nested = new()
     {
-        Name = "nested", Seed = 3, Rows = 10000, Platforms = 12, Tasks = 6, Bands = 5, Countries = 40, Power = 2,
-        OfPlatform = 0.4, OfTask = 0.3, OfPlatformTask = 0, OfTaskCountry = 0.2, OfError = 0.5,
+        Name = "nested",
+        Seed = 3,
+        Rows = 10000,
+        Platforms = 12,
+        Tasks = 6,
+        Bands = 5,
+        Countries = 40,
+        Power = 2,
+        OfPlatform = 0.4,
+        OfTask = 0.3,
+        OfPlatformTask = 0,
+        OfTaskCountry = 0.2,
+        OfError = 0.5,
     };
 
     public required string Name { get; init; }

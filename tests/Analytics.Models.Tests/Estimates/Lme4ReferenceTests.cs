@@ -9,7 +9,10 @@ public sealed class Lme4ReferenceTests
 {
     private static readonly Dictionary<string, PayFactor> Factors = new()
     {
-        ["platform"] = PayFactor.Platform, ["task_type"] = PayFactor.TaskType, ["country"] = PayFactor.Country, ["experience"] = PayFactor.Experience,
+        ["platform"] = PayFactor.Platform,
+        ["task_type"] = PayFactor.TaskType,
+        ["country"] = PayFactor.Country,
+        ["experience"] = PayFactor.Experience,
     };
 
     public static TheoryData<string> Sets => ["balanced", "unbalanced", "nested"];
