@@ -47,9 +47,6 @@ internal sealed class MixedDesign
     /// <summary>Effects in all.</summary>
     public int Size => Starts[^1] + 1;
 
-    /// <summary>Effects that are fixed, the intercept among them; a baseline has none.</summary>
-    public int FixedSize => Size - Starts[Random.Count] - Fixed.Count;
-
     /// <summary>Effects of one cell.</summary>
     public int Width { get; }
 

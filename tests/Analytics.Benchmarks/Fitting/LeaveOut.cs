@@ -27,14 +27,7 @@ internal static class LeaveOut
             foreach (var text in texts.Where((_, i) => IsLeftOut(i)))
             {
                 var file = text.Name.Split(':')[0];
-                var reading = reader.Read(text.Article);
-                if (Environment.GetEnvironmentVariable("LO") is { } dir)
-                {
-                    File.AppendAllText(Path.Combine(dir, file), ReadingJson.Write(text.Name.Split(':', 2)[1], reading) + "\n");
-                    File.AppendAllText(Path.Combine(dir, file + ".passed"), string.Concat(reading.PassedOver.Select(p => $"{text.Name.Split(':', 2)[1]}\t{p.Quote}\t{p.Reason}\t{p.Place.Block}:{p.Place.Start}\n")));
-                }
-
-                scores[file] = Of(text, reading.Claims) + scores.GetValueOrDefault(file, new Score(0, 0, 0, 0));
+                scores[file] = Of(text, reader.Read(text.Article).Claims) + scores.GetValueOrDefault(file, new Score(0, 0, 0, 0));
             }
         }
 

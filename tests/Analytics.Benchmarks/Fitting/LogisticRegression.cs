@@ -13,19 +13,17 @@ internal static class LogisticRegression
     private const double SmallStep = 1e-6;
 
     /// <summary>The coefficients, in log odds, by feature; <see cref="Bias"/> is not penalised.</summary>
-    /// <param name="rows">What is known of each case, and the answer.</param>
-    /// <param name="penalty">The penalty of a feature.</param>
-    public static IReadOnlyDictionary<string, double> Fit(IReadOnlyList<(IReadOnlyList<string> Features, bool Yes)> rows, Func<string, double> penalty)
+    public static IReadOnlyDictionary<string, double> Fit(IReadOnlyList<(IReadOnlyList<string> Features, bool Yes)> rows, double penalty)
     {
         string[] names = [Bias, .. rows.SelectMany(r => r.Features).Distinct().Order(StringComparer.Ordinal)];
         var at = names.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i, StringComparer.Ordinal);
         List<(int[] On, double Yes)> data = [.. rows.Select(r => (r.Features.Select(f => at[f]).Distinct().Append(0).ToArray(), r.Yes ? 1.0 : 0.0))];
-        var penalties = Vector<double>.Build.DenseOfEnumerable(names.Select(n => n == Bias ? 0 : penalty(n)));
         var weights = Vector<double>.Build.Dense(names.Length);
         for (var step = 0; step < MostSteps; step++)
         {
-            var gradient = -weights.PointwiseMultiply(penalties);
-            var curvature = Matrix<double>.Build.DenseOfDiagonalVector(penalties);
+            var gradient = weights * -penalty;
+            gradient[0] = 0;
+            var curvature = Matrix<double>.Build.DenseDiagonal(names.Length, names.Length, penalty);
             curvature[0, 0] = SmallStep;
             foreach (var (on, yes) in data)
             {

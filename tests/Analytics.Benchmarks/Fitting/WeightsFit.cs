@@ -7,20 +7,8 @@ namespace Analytics.Benchmarks.Fitting;
 /// <summary>Fits the weights of the claim reader on labelled texts: a row for each figure judged, the answer whether its amount is labelled.</summary>
 internal static class WeightsFit
 {
-    private const double PenaltyOfPay = 6;
+    private const double PenaltyOfPay = 2;
     private const double PenaltyOfPiece = 6;
-
-    /// <summary>The further a word stands from the figure, the more evidence it takes to count it: times the penalty of a word near it.</summary>
-    private static readonly IReadOnlyDictionary<Nearness, double> TimesPenalty = new Dictionary<Nearness, double>
-    {
-        [Nearness.JustBefore] = 0.5,
-        [Nearness.Earlier] = 2,
-        [Nearness.JustAfter] = 2,
-        [Nearness.After] = 4,
-        [Nearness.Header] = 2,
-        [Nearness.Intro] = 2,
-        [Nearness.Heading] = 4,
-    };
 
     /// <summary>What tells a piece of work from a total stands near the figure; of more, the few labelled sums would learn by heart.</summary>
     private static readonly Cue[] CuesOfPiece =
@@ -47,9 +35,9 @@ internal static class WeightsFit
         var pieces = Rows(texts, weights)
             .Where(r => r.Weighed.Piece is not null && r.Labels is [{ Unit: "task" or "total" }, ..])
             .Select(r => (NearPiece(r.Weighed.Piece!), r.Labels[0].Unit == "task")).ToList();
-        weights = weights with { Piece = Weights(LogisticRegression.Fit(pieces, _ => PenaltyOfPiece)) };
+        weights = weights with { Piece = Weights(LogisticRegression.Fit(pieces, PenaltyOfPiece)) };
         var pay = Rows(texts, weights).Select(r => (Features(r.Weighed.Pay), r.Labels.Count > 0)).ToList();
-        return weights with { Pay = Weights(LogisticRegression.Fit(pay, OfPay)) };
+        return weights with { Pay = Weights(LogisticRegression.Fit(pay, PenaltyOfPay)) };
     }
 
     private static IEnumerable<(WeighedFigure Weighed, IReadOnlyList<LabelledClaim> Labels)> Rows(IReadOnlyList<LabelledText> texts, Weights weights)
@@ -70,9 +58,6 @@ internal static class WeightsFit
         .. evidence.Words.Where(w => CuesOfPiece.Contains(w.Cue) && PlacesOfPiece.Contains(w.Nearness)).Select(Word),
         .. evidence.Facts.Where(f => FactsOfPiece.Any(start => f.StartsWith(start, StringComparison.Ordinal))),
     ];
-
-    private static double OfPay(string feature) =>
-        PenaltyOfPay * (feature.Split(':') is [_, var place] ? TimesPenalty.GetValueOrDefault(Term.Parse<Nearness>(place), 1) : 1);
 
     private static string Word((Cue Cue, Nearness Nearness) word) => $"{Term.Of(word.Cue)}:{Term.Of(word.Nearness)}";
 

@@ -40,6 +40,10 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [InlineData("watch https://pay.example/ --demo", "simulated data only")]
     [InlineData("unwatch pay.example", "is not a web address")]
     [InlineData("text", "Required argument 'file' missing")]
+    [InlineData("estimate evaluate missing.csv", "missing.csv is not a file that can be read")]
+    [InlineData("estimate evaluate saved.txt", "saved.txt: Line 1: no column hourly_usd; the columns are")]
+    [InlineData("estimate fit few.csv --model model.json", "Too little to fit: 1 usable rows, which count as 1 contributors; at least 30 are needed, in all five folds.")]
+    [InlineData("estimate predict few.csv few.csv", "This is no model that estimate fit wrote")]
     public async Task Wrong_use_is_said_in_a_line_and_touches_nothing(string arguments, string said)
     {
         WriteFiles();
@@ -83,6 +87,27 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         Assert.StartsWith("huge.html has", notes[0], StringComparison.Ordinal);
         Assert.StartsWith("missing.html is not a file", notes[1], StringComparison.Ordinal);
         Assert.All(notes, note => Assert.Contains("leave it out", note, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_table_is_evaluated_fitted_and_predicted()
+    {
+        WriteFiles();
+        var rows = Enumerable.Range(0, 150).Select(i => FormattableString.Invariant($"{4 + i % 3 * 5 + i % 7},w{i},mturk,task-{i % 3},,\n"));
+        File.WriteAllText(Path.Combine(folder.Path, "pay.csv"), "hourly_usd,contributor,platform,task_type,experience,country\n" + string.Concat(rows));
+        var evaluated = await RunAsync(["estimate", "evaluate", "pay.csv", "--json", "--predictions", "predicted.csv"]);
+        var fitted = await RunAsync(["estimate", "fit", "pay.csv", "--model", "model.json"]);
+        var predicted = await RunAsync(["estimate", "predict", "model.json", "few.csv"]);
+
+        Assert.Equal((0, 0, 0), (evaluated.Code, fitted.Code, predicted.Code));
+        var figures = JsonDocument.Parse(evaluated.Output).RootElement;
+        Assert.Equal(150, figures.GetProperty("n").GetInt32());
+        Assert.All(["mae_ln", "mdape", "pinball10", "pinball50", "pinball90", "coverage80", "log_width80"], name => Assert.True(figures.GetProperty(name).GetDouble() > 0));
+        Assert.Equal(3, figures.GetProperty("baselines").GetArrayLength());
+        var lines = File.ReadAllLines(Path.Combine(folder.Path, "predicted.csv"));
+        Assert.Equal(("row,fold,q10,q50,q90,low80,high80", 151), (lines[0], lines.Length));
+        Assert.Equal("median,low80,high80,basis", Lines(predicted.Output)[0]);
+        Assert.EndsWith(",parent", Lines(predicted.Output)[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,6 +163,7 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         Write("saved.txt", "One line of text.\n");
         Write("lines.jsonl", "{\"id\":\"a\",\"text\":\"$12 an hour\",\"language\":\"en\"}\n\n{\"id\":7,\"text\":\"nothing\"}\n{\"id\":\"c\",\"text\":\"\"}\n");
         Write("broken.jsonl", "{\"id\":\"a\",\"text\":\"$12 an hour\"}\nnull\n");
+        Write("few.csv", "hourly_usd,platform\n5,elsewhere\n");
         Write("huge.html", new string('x', 11 * 1024 * 1024));
     }
 
