@@ -27,6 +27,8 @@ internal static class SampleRelease
     public static readonly DateOnly Published = new(2026, 5, 5);
     public static readonly DateOnly Fetched = new(2026, 11, 21);
 
+    private const string Thin = "trymata";
+
     private static readonly ExchangeRates Rates = ExchangeRates.Shipped();
 
     /// <summary>The release; the same for the same arguments.</summary>
@@ -49,21 +51,33 @@ internal static class SampleRelease
             Statements = [new("statement-1", Night, PageTitle, PageAddress, Published, Fetched, "id")],
             Checks = [new(PageAddress, "page-1", Check)],
             Rollups = rollups,
-            Estimates = CellEstimator.Estimate(rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))], []),
+            Estimates = CellEstimator.Estimate(rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))], [.. rollups.Where(r => r.Cell.Platform == Thin).Select(Modelled)]),
             ExchangeRates = Rates,
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
         });
     }
 
-    /// <summary>Reports of one platform: enough for a direct estimate overall, too few for one task type.</summary>
+    /// <summary>Reports of one platform, enough for a direct estimate overall and too few for one task type; and of another, which needs the model.</summary>
     public static IReadOnlyList<Rollup> Reports() =>
     [
         Rollup.Of(new("prolific", null, null, null, null), PayMeasure.PaidOnly, 60, 0, Sample(60)),
         Rollup.Of(new("prolific", null, null, null, new DateOnly(2026, 7, 1)), PayMeasure.PaidOnly, 60, 0, Sample(60)),
         Rollup.Of(new("prolific", null, ExperienceBand.UnderOneMonth, null, null), PayMeasure.PaidOnly, 25, 0, Sample(25)),
         Rollup.Of(new("prolific", TaskType.Survey, null, null, null), PayMeasure.PaidOnly, 4, 0, Sample(4)),
+        Rollup.Of(new(Thin, null, null, null, null), PayMeasure.PaidOnly, 15, 0, Sample(15)),
     ];
+
+    private static Estimate Modelled(Rollup rollup) => new()
+    {
+        Cell = rollup.Cell,
+        Measure = rollup.Measure,
+        Basis = EstimateBasis.Modelled,
+        Typical = 9,
+        Low = 8,
+        High = 10,
+        Workers = rollup.Contributors,
+    };
 
     private static SortedSample Sample(int n) => new([.. Enumerable.Range(0, n).Select(i => 6.0 + (i % 10) * 0.8).Order()]);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Analytics.Ingest.Steps;
 using Analytics.Models.Estimates;
 
@@ -57,7 +56,7 @@ internal static class EstimateVerbs
         var command = new Command("predict", "Print median,low80,high80,basis for each row of a table, which need not tell its pay.") { model, table };
         command.SetAction((parsed, _) => Task.FromResult(Guarded(() =>
         {
-            var fitted = Estimation.Open(System.Text.Encoding.UTF8.GetString(ReadFile(parsed.GetValue(model)!)));
+            var fitted = Estimation.Open(System.Text.Encoding.UTF8.GetString(NamedFile.Read(parsed.GetValue(model)!, File.ReadAllBytes)));
             var pay = ReadTable(parsed.GetValue(table)!, terminal, needsPay: false);
             using var answer = new MemoryStream();
             EstimateTables.WritePredicted(pay, fitted, answer);
@@ -81,7 +80,7 @@ internal static class EstimateVerbs
 
     private static PayTable ReadTable(string file, Terminal terminal, bool needsPay = true)
     {
-        using var stream = new MemoryStream(ReadFile(file));
+        using var stream = new MemoryStream(NamedFile.Read(file, File.ReadAllBytes));
         PayTable table;
         try
         {
@@ -97,18 +96,6 @@ internal static class EstimateVerbs
         if (table.Refused.Count > MostListed)
             terminal.Note($"{file}: {table.Refused.Count - MostListed} more rows left out.");
         return table;
-    }
-
-    private static byte[] ReadFile(string file)
-    {
-        try
-        {
-            return File.ReadAllBytes(file);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"{file} is not a file that can be read: {fault.Message}");
-        }
     }
 
     private static void WriteFile(string file, Action<Stream> write)
@@ -133,6 +120,6 @@ internal static class EstimateVerbs
 
     private sealed class Progress(Terminal terminal, string verb) : IProgress<double>
     {
-        public void Report(double value) => terminal.Report(new StepProgress(verb, value, string.Create(CultureInfo.InvariantCulture, $"{value * 100:0} % of the folds")));
+        public void Report(double value) => terminal.Report(new StepProgress(verb, value, "folds"));
     }
 }

@@ -12,20 +12,12 @@ internal static class PageFile
 
     /// <summary>The bytes of <paramref name="file"/>.</summary>
     /// <exception cref="WrongUseException">It cannot be opened, or is larger than a page may be.</exception>
-    public static byte[] Bytes(string file)
+    public static byte[] Bytes(string file) => NamedFile.Read(file, path =>
     {
-        var limit = new FetchRules { Contact = "" }.LargestBody;
-        try
-        {
-            var length = new FileInfo(file).Length;
-            return length <= limit ? File.ReadAllBytes(file)
-                : throw new WrongUseException($"{file} has {length} bytes; a page may have at most {limit}. Leave it out, or save the page without its pictures.");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"{file} is not a file that can be read: {fault.Message} Correct the path, or leave it out.");
-        }
-    }
+        var (limit, length) = (new FetchRules { Contact = "" }.LargestBody, new FileInfo(path).Length);
+        return length <= limit ? File.ReadAllBytes(path)
+            : throw new WrongUseException($"{path} has {length} bytes; a page may have at most {limit}. Leave it out, or save the page without its pictures.");
+    });
 
     /// <summary>The article in <paramref name="file"/>.</summary>
     /// <exception cref="WrongUseException">It cannot be opened or read.</exception>

@@ -102,7 +102,7 @@ public static class CellEstimator
 
     private static RateRange? Of(HourlyRate rate, PayMeasure measure) => measure == PayMeasure.PaidOnly ? rate.PaidOnly : rate.AllIn;
 
-    private static decimal Cents(double value) => Math.Round((decimal)value, 2);
+    internal static decimal Cents(double value) => Math.Round((decimal)value, 2);
 
     private sealed record Study(Observation Seen, string Source, RateRange? Rate, bool Imputed)
     {

@@ -1,5 +1,4 @@
 using Analytics.Models.Rollups;
-using MathNet.Numerics.Distributions;
 
 namespace Analytics.Models.Estimates;
 
@@ -32,15 +31,15 @@ internal sealed class ModelledCells
         if (!MixedDesign.IsMet(factors, codes) || !Group(factors).TryGetValue(MixedDesign.Key(factors, codes), out var middle))
             return null;
         // The deviation of a mean of middles is at most the mean of their deviations, however they go together.
-        var (log, half) = (middle.Sum / middle.Count, Normal.InvCDF(0, 1, 0.95) * middle.Deviations / middle.Count);
+        var median = MedianPay.Around(middle.Sum / middle.Count, middle.Deviations / middle.Count);
         return new()
         {
             Cell = rollup.Cell,
             Measure = rollup.Measure,
             Basis = EstimateBasis.Modelled,
-            Typical = Cents(Math.Exp(log)),
-            Low = Cents(Math.Exp(log - half)),
-            High = Cents(Math.Exp(log + half)),
+            Typical = CellEstimator.Cents(median.Median),
+            Low = CellEstimator.Cents(median.Low),
+            High = CellEstimator.Cents(median.High),
             Workers = rollup.Contributors,
             Imputed = rollup.Imputed > 0,
         };
@@ -72,8 +71,6 @@ internal sealed class ModelledCells
         var told = all.Where(a => a.Word is not null).ToList();
         return ([.. told.Select(a => a.Factor)], [.. told.Select(a => a.Word!)]);
     }
-
-    private static decimal Cents(double value) => Math.Round((decimal)value, 2);
 
     private readonly record struct Middle(double Count, double Sum, double Deviations);
 }

@@ -1,3 +1,4 @@
+using Analytics.Models.Rollups;
 using MathNet.Numerics.Distributions;
 
 namespace Analytics.Models.Estimates;
@@ -10,7 +11,15 @@ public readonly record struct PayPrediction(double? Low, double Median, double? 
 /// <summary>The median of those told by the same: USD.</summary>
 /// <param name="Low">Lower end of its interval of 90 in a hundred.</param>
 /// <param name="High">Upper end.</param>
-public readonly record struct MedianPay(double Low, double Median, double High);
+public readonly record struct MedianPay(double Low, double Median, double High)
+{
+    /// <summary>Of a median whose logarithm is <paramref name="log"/>, give or take <paramref name="deviation"/>: normal at that level.</summary>
+    public static MedianPay Around(double log, double deviation)
+    {
+        var half = Normal.InvCDF(0, 1, (1 + Rollup.MedianLevel) / 2) * deviation;
+        return new(Math.Exp(log - half), Math.Exp(log), Math.Exp(log + half));
+    }
+}
 
 /// <summary>A fitted model: the middle, the spread of persons about it, and where their shares lie.</summary>
 internal sealed record PayModel
@@ -48,12 +57,7 @@ internal sealed record PayModel
     }
 
     /// <summary>The median of all persons with these codes, which is as sure as the evidence is much.</summary>
-    public MedianPay Median(ReadOnlySpan<int> codes)
-    {
-        var middle = Location.At(codes);
-        var half = Normal.InvCDF(0, 1, 0.95) * Math.Sqrt(Variance(codes));
-        return new(Math.Exp(middle - half), Math.Exp(middle), Math.Exp(middle + half));
-    }
+    public MedianPay Median(ReadOnlySpan<int> codes) => MedianPay.Around(Location.At(codes), Math.Sqrt(Variance(codes)));
 
     /// <summary>Variance of the middle's logarithm for these codes.</summary>
     public double Variance(ReadOnlySpan<int> codes) =>

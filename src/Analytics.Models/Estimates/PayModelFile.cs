@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Analytics.Models.Estimates;
 
@@ -8,7 +7,7 @@ internal static class PayModelFile
 {
     private const int Format = 1;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static string Write(PayModel model) => JsonSerializer.Serialize(
         new File(
@@ -31,7 +30,7 @@ internal static class PayModelFile
                 throw new PayTableException($"The model is of version {file?.Version}; this program reads version {Format}. Fit it again.");
             return Model(file);
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or NullReferenceException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new PayTableException($"This is no model that estimate fit wrote: {fault.Message}");
         }

@@ -105,7 +105,7 @@ internal static class EstimateSpeed
     private static async Task<double> Lme4Async(MeasureRun run, string file, CancellationToken stop)
     {
         var script = Path.Combine(run.Repository, "tests", "Analytics.Benchmarks", "Estimates", "lme4.R");
-        const string Formula = "log(hourly_usd) ~ experience + (1|platform) + (1|task_type) + (1|country) + (1|platform:task_type) + (1|task_type:country) + (1|task_type:experience)";
+        const string Formula = "experience + (1|platform) + (1|task_type) + (1|country) + (1|platform:task_type) + (1|task_type:country) + (1|task_type:experience)";
         var (code, said) = await OtherProgram.ResultAsync("Rscript", [script, "fit", file, Formula], stop);
         var match = System.Text.RegularExpressions.Regex.Match(said, @"(?<seconds>[\d.]+) s\b");
         return code == 0 && match.Success ? double.Parse(match.Groups["seconds"].Value, System.Globalization.CultureInfo.InvariantCulture)

@@ -53,7 +53,7 @@ internal static class PlatformAnswer
 
     private static AnswerSentence? Known(Asked asked, PlatformRow platform, ComparedFigure? row) => row is null ? null : Of(asked, row, row switch
     {
-        { Reports: not null } => asked.Text.Fill("answer.reports", ("platform", platform.Name), ("pay", asked.Pay(row)!), ("n", asked.Count(row))),
+        { Reports: not null } => asked.Text.Fill(row.Basis == EstimateBasis.Modelled ? "answer.modelled" : "answer.reports", ("platform", platform.Name), ("pay", asked.Pay(row)!), ("n", asked.Count(row))),
         { Basis: EstimateBasis.Studies } => asked.Text.Fill("answer.studies", ("platform", platform.Name), ("pay", asked.Pay(row)!),
             ("n", asked.Text.Figures.Number(row.Of)), ("low", asked.Money(row.Low!.Value)), ("high", asked.Money(row.High!.Value))),
         _ => asked.Text.Fill("answer.study", ("platform", platform.Name), ("pay", asked.Pay(row)!), ("kind", asked.Text.Word(row.Kind))),

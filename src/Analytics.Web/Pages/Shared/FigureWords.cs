@@ -30,13 +30,14 @@ internal static class FigureWords
     /// <summary>What stands around the pay: quantiles, the ends of several studies, the interval of a median.</summary>
     public static string? Around(this Asked asked, ComparedFigure row)
     {
-        var (low, high) = row.Reports is { Low: { } from, High: { } to } ? (from, to) : (row.Low, row.High);
+        string Ends(string words, decimal low, decimal high) => asked.Text.Fill(words, ("range", asked.Between(low, high)));
         return row switch
         {
             { Typical: null } => null,
-            { Reports: not null } when low is not null => asked.Text.Fill("compare.interval", ("range", asked.Between(low.Value, high!.Value))),
-            { Basis: EstimateBasis.Studies } => asked.Text.Fill("compare.studiesRange", ("range", asked.Between(low!.Value, high!.Value))),
-            { MiddleLow: { } q1, MiddleHigh: { } q3 } => asked.Text.Fill("compare.middleHalf", ("range", asked.Between(q1, q3))),
+            // The interval is the estimate's: the cell's own tenths are another thing.
+            { Reports: { Low: { } low, High: { } high } } => Ends(row.Basis == EstimateBasis.Modelled ? "compare.modelled" : "compare.interval", low, high),
+            { Basis: EstimateBasis.Studies } => Ends("compare.studiesRange", row.Low!.Value, row.High!.Value),
+            { MiddleLow: { } q1, MiddleHigh: { } q3 } => Ends("compare.middleHalf", q1, q3),
             _ => null,
         };
     }
