@@ -38,6 +38,7 @@ internal sealed class Session : IAsyncDisposable
         Hourly = new(database);
         Rollups = new(database);
         Estimates = new(database);
+        Models = new(database);
     }
 
     public IngestOptions Options { get; }
@@ -58,6 +59,7 @@ internal sealed class Session : IAsyncDisposable
     private HourlyStore Hourly { get; }
     private RollupStore Rollups { get; }
     private EstimateStore Estimates { get; }
+    private PayModelStore Models { get; }
 
     /// <summary>Opens the database, starting or joining the private server where none is given.</summary>
     public static async Task<Session> OpenAsync(IngestOptions options, CancellationToken stop) =>
@@ -91,10 +93,10 @@ internal sealed class Session : IAsyncDisposable
 
     private RollupStep Rollup() => new(Rollups);
 
-    private EstimateStep Estimate() => new(Rollups, new PayRowStore(storage.Database), Observations, Hourly, Estimates, Catalogue);
+    private EstimateStep Estimate() => new(new(Rollups, new PayRowStore(storage.Database), Observations, Hourly, Estimates, Models), Catalogue, Options.Time);
 
     private PublishStep Publish() => new(
-        new(Claims, Observations, Hourly, Rollups, Estimates, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);
+        new(Claims, Observations, Hourly, Rollups, Estimates, Models, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);
 }
 
 /// <summary>How the command line and the configuration ask for it.</summary>

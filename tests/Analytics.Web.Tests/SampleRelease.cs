@@ -1,3 +1,4 @@
+using Analytics.Models;
 using Analytics.Models.Claims;
 using Telling = Analytics.Models.Observations.Telling;
 using Analytics.Models.Estimates;
@@ -7,6 +8,7 @@ using Analytics.Models.Money;
 using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
+using Analytics.Models.Reports;
 using Analytics.Models.Rollups;
 
 namespace Analytics.Web.Tests;
@@ -41,6 +43,8 @@ internal static class SampleRelease
         var observations = catalogue.Figures.Select(rules.Accept).Concat(stories.Select(rules.Accept)).ToList();
         var method = new HourlyMethod(Rates);
         var accepted = observations.Where(o => o.Status == ObservationStatus.Accepted).Select(o => (Seen: o, Rate: method.Apply(o))).ToList();
+        var estimates = CellEstimator.Estimate(
+            rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))], [.. rollups.Where(r => r.Cell.Platform == Thin).Select(Modelled)]);
         return ReleaseBuilder.Build(new()
         {
             Catalogue = catalogue,
@@ -51,7 +55,9 @@ internal static class SampleRelease
             Statements = [new("statement-1", Night, PageTitle, PageAddress, Published, Fetched, "id")],
             Checks = [new(PageAddress, "page-1", Check)],
             Rollups = rollups,
-            Estimates = CellEstimator.Estimate(rollups, [.. accepted.Select(a => new StudyFigure(a.Seen, a.Rate, a.Seen.Origin))], [.. rollups.Where(r => r.Cell.Platform == Thin).Select(Modelled)]),
+            Estimates = estimates,
+            AdvertGaps = AdvertGaps.Of([.. accepted.Select(a => new Advert(a.Seen, a.Rate))], estimates),
+            ModelCards = [.. Enum.GetValues<PayMeasure>().Select(measure => measure == PayMeasure.PaidOnly && simulated ? Card.Value : ReportModel.Of(new(measure, [], [], [], null), Fetched).Card)],
             ExchangeRates = Rates,
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
@@ -67,6 +73,23 @@ internal static class SampleRelease
         Rollup.Of(new("prolific", TaskType.Survey, null, null, null), PayMeasure.PaidOnly, 4, 0, Sample(4)),
         Rollup.Of(new(Thin, null, null, null, null), PayMeasure.PaidOnly, 15, 0, Sample(15)),
     ];
+
+    // The card of a model of simulated reports.
+    private static readonly Lazy<ModelCard> Card = new(() => ReportModel.Of(new(PayMeasure.PaidOnly, [.. SimulatedPay()], [], [], null), Fetched).Card);
+
+    private static IEnumerable<PayRow> SimulatedPay() =>
+        from report in new SimulatedReports(Catalogue.Load(), 1, new DateOnly(2026, 9, 1)).Make(2000)
+        select new PayRow
+        {
+            Hourly = (double)(report.Pay / report.PaidHours)!.Value,
+            Contributor = report.Contributor,
+            Platform = report.Platform,
+            TaskType = Term.Of(report.TaskType),
+            Country = report.Country ?? "",
+            Experience = report.Experience is { } band ? Term.Of(band) : "",
+            Method = "c",
+            Period = report.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
+        };
 
     private static Estimate Modelled(Rollup rollup) => new()
     {

@@ -40,6 +40,8 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
             Checks = await from.Claims.ChecksAsync(stop),
             Rollups = await from.Rollups.AllAsync(stop),
             Estimates = await from.Estimates.AllAsync(stop),
+            AdvertGaps = await from.Estimates.GapsAsync(stop),
+            ModelCards = await from.Models.CardsAsync(stop),
             ExchangeRates = await from.Rates.AllAsync(stop),
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
@@ -49,4 +51,4 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
 
 /// <summary>What a release is gathered from.</summary>
 internal sealed record PublishStores(
-    ClaimStore Claims, ObservationStore Observations, HourlyStore Hourly, RollupStore Rollups, EstimateStore Estimates, ExchangeRateStore Rates, ReportStore Reports);
+    ClaimStore Claims, ObservationStore Observations, HourlyStore Hourly, RollupStore Rollups, EstimateStore Estimates, PayModelStore Models, ExchangeRateStore Rates, ReportStore Reports);

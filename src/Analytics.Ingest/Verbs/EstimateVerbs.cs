@@ -4,14 +4,12 @@ using Analytics.Models.Estimates;
 
 namespace Analytics.Ingest.Verbs;
 
-/// <summary><c>estimate evaluate</c>, <c>fit</c> and <c>predict</c>: the model on any table of pay, without touching a database.</summary>
+/// <summary><c>estimate evaluate</c>, <c>fit</c>, <c>predict</c> and <c>explain</c>: the model on any table of pay, without touching a database.</summary>
 internal static class EstimateVerbs
 {
-    private const int MostListed = 20;
-
     public static Command Create(CommonOptions common, Terminal terminal) => new("estimate", "Estimate pay per hour from a table of your own.")
     {
-        Evaluate(common, terminal), Fit(terminal), Predict(terminal),
+        Evaluate(common, terminal), Fit(terminal), Predict(terminal), Explain(terminal),
     };
 
     private static Command Evaluate(CommonOptions common, Terminal terminal)
@@ -51,19 +49,39 @@ internal static class EstimateVerbs
 
     private static Command Predict(Terminal terminal)
     {
-        var model = new Argument<string>("model") { Description = "A model that estimate fit wrote." };
-        var table = TableArgument();
+        var (model, table) = (ModelArgument(), TableArgument());
         var command = new Command("predict", "Print median,low80,high80,basis for each row of a table, which need not tell its pay.") { model, table };
         command.SetAction((parsed, _) => Task.FromResult(Guarded(() =>
         {
-            var fitted = Estimation.Open(System.Text.Encoding.UTF8.GetString(NamedFile.Read(parsed.GetValue(model)!, File.ReadAllBytes)));
+            var fitted = ReadModel(parsed.GetValue(model)!);
             var pay = ReadTable(parsed.GetValue(table)!, terminal, needsPay: false);
             using var answer = new MemoryStream();
-            EstimateTables.WritePredicted(pay, fitted, answer);
+            foreach (var row in EstimateTables.WritePredicted(pay, fitted, answer))
+                terminal.Note($"{parsed.GetValue(table)}, row {row}: refused. The model has met neither its platform nor its task type.");
             terminal.Answer(System.Text.Encoding.UTF8.GetString(answer.ToArray()).TrimEnd('\n'));
         })));
         return command;
     }
+
+    private static Command Explain(Terminal terminal)
+    {
+        var model = ModelArgument();
+        Option<string>[] told = [Word("--platform"), Word("--task-type"), Word("--experience"), Word("--country"), Word("--expertise")];
+        var command = new Command("explain", "Tell what makes a prediction; with nothing told, what each word makes of pay beside the one met most.") { model };
+        foreach (var option in told)
+            command.Add(option);
+        command.SetAction((parsed, _) => Task.FromResult(Guarded(() =>
+        {
+            var fitted = ReadModel(parsed.GetValue(model)!);
+            string Told(int at) => parsed.GetValue(told[at]) ?? "";
+            var row = new PayRow { Hourly = 1, Platform = Told(0), TaskType = Told(1), Experience = Told(2), Country = Told(3), Expertise = Told(4) };
+            var lines = told.All(o => parsed.GetValue(o) is null) ? EstimateTables.Lines(fitted.Effects) : EstimateTables.Lines(fitted.Explain(row), row);
+            lines.ToList().ForEach(terminal.Answer);
+        })));
+        return command;
+    }
+
+    private static FittedModel ReadModel(string file) => Estimation.Open(System.Text.Encoding.UTF8.GetString(NamedFile.Read(file, File.ReadAllBytes)));
 
     private static int Guarded(Action work)
     {
@@ -91,10 +109,8 @@ internal static class EstimateVerbs
             throw new WrongUseException($"{file}: {fault.Message}");
         }
 
-        foreach (var row in table.Refused.Take(MostListed))
+        foreach (var row in table.Refused)
             terminal.Note($"{file}, line {row.Line}: left out. {row.Reason}");
-        if (table.Refused.Count > MostListed)
-            terminal.Note($"{file}: {table.Refused.Count - MostListed} more rows left out.");
         return table;
     }
 
@@ -112,6 +128,10 @@ internal static class EstimateVerbs
     }
 
     private static Argument<string> TableArgument() => new("table") { Description = "A CSV file; hourly_usd,contributor,platform,task_type,experience,country and more." };
+
+    private static Argument<string> ModelArgument() => new("model") { Description = "A model that estimate fit wrote." };
+
+    private static Option<string> Word(string name) => new(name) { Description = "As the table has it." };
 
     private static Option<int> SeedOption() => new("--seed") { Description = "Seed of the folds.", DefaultValueFactory = _ => 1 };
 

@@ -8,7 +8,14 @@ namespace Analytics.Models.Estimates;
 
 /// <summary>A figure measured over many workers, with its hourly rate.</summary>
 /// <param name="Source">The work it is from: several figures of one work speak of the same workers.</param>
-public sealed record StudyFigure(Observation Seen, HourlyRate Rate, string Source);
+public sealed record StudyFigure(Observation Seen, HourlyRate Rate, string Source)
+{
+    /// <summary>Whether it is a figure of workers' pay that stands for its cell: measured, and no bound.</summary>
+    public bool IsMeasured => Seen.Kind.Coarse() == CoarseKind.Measured && Seen.Bound is not (Bound.AtLeast or Bound.UpTo);
+
+    /// <summary>The workers it had; a study that does not say counts as one.</summary>
+    public int Weight => Math.Max(1, Seen.Workers ?? 1);
+}
 
 /// <summary>
 /// Typical rates: a cell's own median where its reports suffice, else what the model of reports says, else what studies measured. Values in, values out.
@@ -16,7 +23,7 @@ public sealed record StudyFigure(Observation Seen, HourlyRate Rate, string Sourc
 public static class CellEstimator
 {
     /// <summary>Rises whenever the same input would give another estimate.</summary>
-    public const string Version = "modelled-1";
+    public const string Version = "modelled-2";
 
     /// <summary>Contributors below which a cell's own median is not given as direct (METHOD.md §2).</summary>
     public const int LeastContributors = 30;
@@ -53,10 +60,10 @@ public static class CellEstimator
 
     private static IEnumerable<Estimate> Studied(IReadOnlyList<StudyFigure> studies, PayMeasure measure) =>
         studies
-            .Where(s => s.Seen.Kind.Coarse() == CoarseKind.Measured && s.Seen.Bound is not (Bound.AtLeast or Bound.UpTo))
-            .Select(s => new Study(s.Seen, s.Source, Of(s.Rate, measure), measure == PayMeasure.AllIn && s.Rate.AllInImputed))
+            .Where(s => s.IsMeasured)
+            .Select(s => new Study(s, s.Rate.Of(measure), measure == PayMeasure.AllIn && s.Rate.AllInImputed))
             .Where(s => s.Rate is not null)
-            .SelectMany(s => CellsOf(s.Seen).Select(cell => (Cell: cell, Study: s)))
+            .SelectMany(s => CellsOf(s.Figure.Seen).Select(cell => (Cell: cell, Study: s)))
             .GroupBy(x => x.Cell, x => x.Study)
             .Select(cell => FromStudies(cell.Key, measure, [.. cell]));
 
@@ -80,9 +87,9 @@ public static class CellEstimator
         var medians = Prefer(Prefer(all, s => !s.Imputed), s => s.Seen.Statistic is Statistic.Median or Statistic.Quantiles);
         var studies = Prefer(medians, s => s.Seen is { Country: null, Experience: null })
             .OrderBy(s => s.Typical).ThenBy(s => s.Seen.Id, StringComparer.Ordinal).ToList();
-        var half = studies.Sum(s => s.Weight) / 2m;
+        var half = studies.Sum(s => s.Figure.Weight) / 2m;
         var reached = 0m;
-        var middle = studies.First(s => (reached += s.Weight) >= half);
+        var middle = studies.First(s => (reached += s.Figure.Weight) >= half);
         return new()
         {
             Cell = cell,
@@ -91,7 +98,7 @@ public static class CellEstimator
             Typical = Math.Round(middle.Typical, 2),
             Low = Math.Round(studies[0].Typical, 2),
             High = Math.Round(studies[^1].Typical, 2),
-            Workers = studies.GroupBy(s => s.Source).Sum(of => of.Max(s => s.Seen.Workers ?? 0)),
+            Workers = studies.GroupBy(s => s.Figure.Source).Sum(of => of.Max(s => s.Seen.Workers ?? 0)),
             Imputed = studies.All(s => s.Imputed),
             ObservationIds = [.. studies.Select(s => s.Seen.Id)],
         };
@@ -100,15 +107,14 @@ public static class CellEstimator
     private static IReadOnlyList<Study> Prefer(IReadOnlyList<Study> studies, Func<Study, bool> better) =>
         studies.Any(better) ? [.. studies.Where(better)] : studies;
 
-    private static RateRange? Of(HourlyRate rate, PayMeasure measure) => measure == PayMeasure.PaidOnly ? rate.PaidOnly : rate.AllIn;
+    internal static RateRange? Of(this HourlyRate rate, PayMeasure measure) => measure == PayMeasure.PaidOnly ? rate.PaidOnly : rate.AllIn;
 
     internal static decimal Cents(double value) => Math.Round((decimal)value, 2);
 
-    private sealed record Study(Observation Seen, string Source, RateRange? Rate, bool Imputed)
+    private sealed record Study(StudyFigure Figure, RateRange? Rate, bool Imputed)
     {
         public decimal Typical => Rate!.Value.Typical;
 
-        // A study that does not say how many it asked counts as one worker.
-        public decimal Weight => Math.Max(1, Seen.Workers ?? 1);
+        public Observation Seen => Figure.Seen;
     }
 }

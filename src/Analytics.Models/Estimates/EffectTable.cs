@@ -25,9 +25,12 @@ internal sealed record EffectTable(double Intercept, double InterceptVariance, I
 
 /// <summary>The effects of one factor, or of a combination of factors.</summary>
 /// <param name="Variance">Of a pooled term's levels; 0 for fixed effects.</param>
-/// <param name="Levels">Effect and its variance by <see cref="MixedDesign.Key"/>.</param>
-internal sealed record EffectTerm(PayFactor[] Factors, double Variance, bool IsPooled, IReadOnlyDictionary<Int128, (double Effect, double Variance)> Levels)
+/// <param name="Levels">By <see cref="MixedDesign.Key"/>.</param>
+internal sealed record EffectTerm(PayFactor[] Factors, double Variance, bool IsPooled, IReadOnlyDictionary<Int128, EffectLevel> Levels)
 {
-    public (double Effect, double Variance) At(ReadOnlySpan<int> codes) =>
-        MixedDesign.IsMet(Factors, codes) && Levels.TryGetValue(MixedDesign.Key(Factors, codes), out var level) ? level : (0, Variance);
+    public EffectLevel At(ReadOnlySpan<int> codes) =>
+        MixedDesign.IsMet(Factors, codes) && Levels.TryGetValue(MixedDesign.Key(Factors, codes), out var level) ? level : new(0, Variance, 0);
 }
+
+/// <summary>An effect, how unsure it is, and how many persons' rows it rests on.</summary>
+internal readonly record struct EffectLevel(double Effect, double Variance, double Count);

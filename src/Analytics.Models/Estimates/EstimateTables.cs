@@ -22,9 +22,11 @@ public static class EstimateTables
         }
     }
 
-    /// <summary>CSV <c>median,low80,high80,basis</c>, USD, a line for each row of <paramref name="table"/>; of one that was left out, the basis alone: <c>refused</c>.</summary>
-    public static void WritePredicted(PayTable table, FittedModel model, Stream to)
+    /// <summary>CSV <c>median,low80,high80,basis</c>, USD, a line for each row of <paramref name="table"/>; where it was left out or nothing near is known, the basis alone: <c>refused</c>.</summary>
+    /// <returns>The numbers of the rows of which the model knows nothing near.</returns>
+    public static IReadOnlyList<int> WritePredicted(PayTable table, FittedModel model, Stream to)
     {
+        var refused = new List<int>();
         using var writer = new StreamWriter(to, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         writer.WriteLine("median,low80,high80,basis");
         var next = 1;
@@ -33,12 +35,15 @@ public static class EstimateTables
             for (; next < row.Number; next++)
                 writer.WriteLine(",,,refused");
             next = row.Number + 1;
-            var predicted = model.Predict(row.Pay);
-            writer.WriteLine($"{Usd(predicted.Median)},{Usd(predicted.Low)},{Usd(predicted.High)},{model.Basis(row.Pay)}");
+            var (basis, predicted, _) = model.Predict(row.Pay);
+            writer.WriteLine($"{Usd(predicted?.Median)},{Usd(predicted?.Low)},{Usd(predicted?.High)},{Term.Of(basis)}");
+            if (basis == PredictionBasis.Refused)
+                refused.Add(row.Number);
         }
 
         for (; next <= table.Rows.Count + table.Refused.Count; next++)
             writer.WriteLine(",,,refused");
+        return refused;
     }
 
     /// <summary>One JSON object: <c>n</c>, <c>mae_ln</c>, <c>mdape</c> (per cent), the pinball losses (ln), <c>coverage80</c>, <c>log_width80</c>, <c>groups</c>, <c>baselines</c> and more.</summary>
@@ -76,6 +81,34 @@ public static class EstimateTables
             yield return FormattableString.Invariant($"{group.Factor} {group.Value}: {group.N} rows, interval holds {Percent(group.Coverage80)}");
         foreach (var platform in evaluation.LeftOutPlatforms)
             yield return FormattableString.Invariant($"without any pay of {platform.Platform}: {platform.N} rows, interval holds {Percent(platform.Coverage80)}, median error {platform.Mdape:0.0} %");
+    }
+
+    /// <summary>What the words of every factor make of pay, for a reader.</summary>
+    public static IEnumerable<string> Lines(IEnumerable<PayEffect> effects) => effects.Select(e => FormattableString.Invariant(
+        $"{Term.Of(e.Factor)} {e.Word}: ×{e.Times:0.00} ({e.Low:0.00} to {e.High:0.00}) against {e.Against}, {e.Count:0} rows"));
+
+    /// <summary>How the prediction for <paramref name="row"/> comes about, for a reader.</summary>
+    public static IEnumerable<string> Lines(PayExplanation explained, PayRow row)
+    {
+        string Told(IEnumerable<PayFactor> factors) => string.Join(" × ", factors.Select(f => $"{Term.Of(f)} {row[f]}"));
+        var (basis, predicted, unknown) = explained.Answer;
+        if (predicted is not { } pay)
+        {
+            yield return $"No number: the model has never met {Told(unknown)}, and nothing near.";
+            yield break;
+        }
+
+        yield return FormattableString.Invariant($"A typical hour pays {pay.Median:0.00} USD") + (pay is { Low: { } low, High: { } high }
+            ? FormattableString.Invariant($"; 80 of 100 persons get {low:0.00} to {high:0.00}.")
+            : "; too few contributors to say between what most get.");
+        yield return FormattableString.Invariant($"The median itself: {explained.Median.Median:0.00} USD, 90 % interval {explained.Median.Low:0.00} to {explained.Median.High:0.00}.");
+        if (basis == PredictionBasis.Parent)
+            yield return $"Never met: {string.Join(", ", unknown.Select(f => $"{Term.Of(f)} {row[f]}"))}; what stands above speaks in its place.";
+        yield return FormattableString.Invariant($"Start: {explained.Start:0.00} USD");
+        foreach (var effect in explained.Effects)
+            yield return FormattableString.Invariant($"×{effect.Times:0.00} ({effect.Low:0.00} to {effect.High:0.00}) {Told(effect.Factors)}");
+        foreach (var near in explained.Nearest)
+            yield return FormattableString.Invariant($"Evidence: {near.Count:0} rows of {Told(near.Factors)}");
     }
 
     private static string Line(string name, Score score) => FormattableString.Invariant(

@@ -16,17 +16,3 @@ public static class Estimation
     /// <exception cref="PayTableException">It is none.</exception>
     public static FittedModel Open(string json) => new(PayModelFile.Read(json));
 }
-
-/// <summary>Predicts pay.</summary>
-public sealed class FittedModel
-{
-    private readonly PayModel _model;
-
-    internal FittedModel(PayModel model) => _model = model;
-
-    /// <summary>What one person told by <paramref name="row"/> gets; its own pay plays no part.</summary>
-    public PayPrediction Predict(PayRow row) => _model.Predict(row);
-
-    /// <summary>What the prediction rests on: the words of <paramref name="row"/> that the model never met, as a word for a table: <c>modelled</c>, or <c>parent</c> where a told factor is unknown.</summary>
-    public string Basis(PayRow row) => PayCells.Factors.Any(f => row[f].Length > 0 && _model.Words[(int)f].Find(row[f]) < 0) ? "parent" : "modelled";
-}

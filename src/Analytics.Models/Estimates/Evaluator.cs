@@ -13,39 +13,40 @@ internal static class Evaluator
 
     private const int Resamples = 1000;
 
-    private sealed record ScoredRow(PayRow Pay, double Log, Predicted Predicted);
+    private const string LastName = "last-model";
+
+    private sealed record ScoredRow(PayRow Pay, int Fold, double Log, Predicted Predicted);
 
     private static readonly PayFactor[] GroupedBy = [PayFactor.Platform, PayFactor.TaskType, PayFactor.Experience, PayFactor.Country];
 
     /// <summary>The figures of all rows of <paramref name="table"/> that are one person's.</summary>
     /// <param name="seed">Of the folds and of the bootstrap.</param>
-    /// <param name="withoutPlatforms">Whether each platform is also predicted by a model of the others, which takes a fit for each.</param>
     /// <exception cref="PayTableException">Too few contributors.</exception>
-    public static Evaluation Evaluate(PayTable table, ErrorModel errors, int seed, IProgress<double>? progress = null, bool withoutPlatforms = true)
+    public static Evaluation Evaluate(PayTable table, ErrorModel errors, int seed, IProgress<double>? progress = null)
     {
-        var cells = Cells(table.Rows.Select(r => r.Pay), seed, out var folds);
+        var designs = PayDesigns.Of(Cells(table.Rows.Select(r => r.Pay), seed, out var folds), errors);
+        return Evaluate(table, designs, folds, PayFit.WithoutFolds(designs, progress), seed);
+    }
+
+    /// <summary>The same with what was worked out before.</summary>
+    /// <param name="designs">Of the table's rows.</param>
+    /// <param name="folds">Of each row.</param>
+    /// <param name="models">For each fold, one that saw nothing of it.</param>
+    /// <param name="last">The models that were published before, by fold: another to beat. As a contributor's fold never changes, they saw nothing of theirs either.</param>
+    public static Evaluation Evaluate(
+        PayTable table, PayDesigns designs, IReadOnlyList<byte> folds, IReadOnlyList<PayModel> models, int seed, IReadOnlyList<PayModel>? last = null)
+    {
         var scored = table.Rows.Select((row, i) => (Row: row, Fold: folds[i])).Where(r => r.Fold != PayCells.NoFold).ToList();
-        var predictions = new FoldPrediction[scored.Count];
-        for (var fold = 0; fold < Folds.Count; fold++)
-        {
-            var model = PayFit.Fit(cells, errors, fold);
-            for (var i = 0; i < scored.Count; i++)
-            {
-                if (scored[i].Fold == fold)
-                    predictions[i] = new(scored[i].Row.Number, fold, model.Predict(scored[i].Row.Pay));
-            }
-
-            progress?.Report((fold + 1.0) / (Folds.Count + 1));
-        }
-
-        var rows = scored.Select((r, i) => new ScoredRow(r.Row.Pay, Math.Log(r.Row.Pay.Hourly), Logs(predictions[i].Predicted))).ToList();
+        FoldPrediction[] predictions = [.. scored.Select(r => new FoldPrediction(r.Row.Number, r.Fold, models[r.Fold].Predict(r.Row.Pay)))];
+        var rows = scored.Select((r, i) => new ScoredRow(r.Row.Pay, r.Fold, Math.Log(r.Row.Pay.Hourly), Logs(predictions[i].Predicted))).ToList();
         return new()
         {
             Score = Score.Of([.. rows.Select(r => (r.Log, r.Predicted))]),
             Contributors = Contributors(rows.Select(r => r.Pay)),
             Groups = [.. GroupedBy.SelectMany(f => Groups(rows, f))],
-            Baselines = [.. Baselines.All.Select(b => Baseline(b.Name, b.Learn, rows, [.. scored.Select(r => r.Fold)], seed))],
-            LeftOutPlatforms = withoutPlatforms ? [.. LeftOut(table, errors, seed)] : [],
+            Baselines = [.. Baselines.All.Select(b => Rival(b.Name, Learned(b.Learn, rows), rows, seed))],
+            Last = last is null ? null : Rival(LastName, rows.ConvertAll(r => Logs(last[r.Fold].Predict(r.Pay))), rows, seed),
+            LeftOutPlatforms = LeftOut(designs, rows),
             Predictions = predictions,
         };
     }
@@ -73,22 +74,16 @@ internal static class Evaluator
         where g.Key.Length > 0 && g.Count() >= LeastGroup
         orderby g.Count() descending, g.Key
         let score = Score.Of([.. g.Select(r => (r.Log, r.Predicted))])
-        select new GroupScore(Term.Of(factor), g.Key, score.N, score.Coverage80, score.LogWidth80);
+        select new GroupScore(Term.Of(factor), g.Key, score.N, Contributors(g.Select(r => r.Pay)), score.Coverage80, score.LogWidth80);
 
-    private static BaselineScore Baseline(
-        string name, Func<IReadOnlyList<PayRow>, Func<PayRow, Predicted>> learn, List<ScoredRow> rows, byte[] folds, int seed)
+    private static List<Predicted> Learned(Func<IReadOnlyList<PayRow>, Func<PayRow, Predicted>> learn, List<ScoredRow> rows)
     {
-        var predicted = new Predicted[rows.Count];
-        for (var fold = 0; fold < Folds.Count; fold++)
-        {
-            var predict = learn([.. rows.Where((_, i) => folds[i] != fold).Select(r => r.Pay)]);
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (folds[i] == fold)
-                    predicted[i] = predict(rows[i].Pay);
-            }
-        }
+        var predict = Enumerable.Range(0, Folds.Count).Select(fold => learn([.. rows.Where(r => r.Fold != fold).Select(r => r.Pay)])).ToList();
+        return rows.ConvertAll(r => predict[r.Fold](r.Pay));
+    }
 
+    private static BaselineScore Rival(string name, List<Predicted> predicted, List<ScoredRow> rows, int seed)
+    {
         var score = Score.Of([.. rows.Select((r, i) => (r.Log, predicted[i]))]);
         var above = rows.Select((r, i) => Score.PinballSum(r.Log, predicted[i]) - Score.PinballSum(r.Log, r.Predicted)).ToArray();
         if (!above.All(double.IsFinite))
@@ -120,18 +115,19 @@ internal static class Evaluator
         return (sample.Quantile(0.025), sample.Quantile(0.975));
     }
 
-    private static IEnumerable<LeftOutPlatform> LeftOut(PayTable table, ErrorModel errors, int seed)
+    private static List<LeftOutPlatform> LeftOut(PayDesigns designs, List<ScoredRow> rows) =>
+        [.. rows.Where(r => r.Pay.Platform.Length > 0).GroupBy(r => r.Pay.Platform).Where(g => g.Count() >= LeastGroup)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Where(platform => Contributors(rows.Select(r => r.Pay).Where(r => r.Platform != platform.Key)) >= LeastGroup)
+            .AsParallel().AsOrdered().Select(platform => Without(designs, platform.Key, [.. platform]))];
+
+    // Without its pay the platform's effects are nothing but unsure.
+    private static LeftOutPlatform Without(PayDesigns designs, string platform, List<ScoredRow> rows)
     {
-        var persons = table.Rows.Where(r => r.Pay.Workers is null && r.Pay.Platform.Length > 0).GroupBy(r => r.Pay.Platform).Where(g => g.Count() >= LeastGroup).ToList();
-        foreach (var platform in persons)
-        {
-            var others = table.Rows.Select(r => r.Pay).Where(r => r.Platform != platform.Key).ToList();
-            if (Contributors(others) < LeastGroup)
-                continue;
-            var model = PayFit.Fit(Cells(others, seed, out _), errors);
-            var score = Score.Of([.. platform.Select(r => (Math.Log(r.Pay.Hourly), Logs(model.Predict(r.Pay))))]);
-            yield return new(platform.Key, score.N, score.Coverage80, score.Mdape);
-        }
+        var code = designs.Cells.Words[(int)PayFactor.Platform].Find(platform);
+        var model = PayFit.Fit(designs.Only(e => designs.Cells.Code(e.Cell, PayFactor.Platform) != code), leftOut: null);
+        var score = Score.Of([.. rows.Select(r => (r.Log, Logs(model.Predict(r.Pay))))]);
+        return new(platform, score.N, Contributors(rows.Select(r => r.Pay)), score.Coverage80, score.Mdape);
     }
 
     private static int Contributors(IEnumerable<PayRow> rows)

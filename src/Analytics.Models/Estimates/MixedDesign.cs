@@ -15,14 +15,14 @@ internal sealed class MixedDesign
     /// <summary>Bits of one code in a key: as many as <see cref="PayCells.MostWords"/> need.</summary>
     public const int BitsOfCode = 18;
 
-    private readonly PayCells _cells;
+    private readonly SparsePattern _pattern;
     private readonly Dictionary<Int128, int>[] _levels;
     private readonly int[] _effects;
     private readonly int[] _pairs;
 
     private MixedDesign(PayCells cells, IReadOnlyList<RandomTerm> random, IReadOnlyList<PayFactor> @fixed)
     {
-        (_cells, Random, Fixed) = (cells, random, @fixed);
+        (Cells, Random, Fixed) = (cells, random, @fixed);
         _levels = [.. random.Select(t => t.Factors).Concat(@fixed.Select(f => new[] { f })).Select(f => Groups(cells, f).Groups)];
         Baselines = [.. @fixed.Select(Baseline)];
         var starts = new int[_levels.Length + 1];
@@ -31,7 +31,7 @@ internal sealed class MixedDesign
         Starts = starts;
         Width = _levels.Length + 1;
         _effects = Effects();
-        Pattern = PatternOf(out _pairs);
+        _pattern = PatternOf(out _pairs);
     }
 
     public IReadOnlyList<RandomTerm> Random { get; }
@@ -50,9 +50,10 @@ internal sealed class MixedDesign
     /// <summary>Effects of one cell.</summary>
     public int Width { get; }
 
-    public SparsePattern Pattern { get; }
+    /// <summary>Of the factor of the equations.</summary>
+    public SparseShape Shape { get; private set; } = null!;
 
-    public PayCells Cells => _cells;
+    public PayCells Cells { get; private set; }
 
     /// <summary>The effects of <paramref name="cell"/>; -1 stands for a baseline.</summary>
     public ReadOnlySpan<int> EffectsOf(int cell) => _effects.AsSpan(cell * Width, Width);
@@ -88,10 +89,22 @@ internal sealed class MixedDesign
         while (true)
         {
             var design = new MixedDesign(cells, terms, apart);
-            if (terms.Count == 0 || SparseCholesky.Entries(design.Pattern) <= mostEntries)
+            if (terms.Count == 0 || SparseShape.Entries(design._pattern) <= mostEntries)
+            {
+                design.Shape = new(design._pattern);
                 return design;
+            }
+
             terms.RemoveAt(0);
         }
+    }
+
+    /// <summary>The same design for <paramref name="cells"/> that differ in their entries alone.</summary>
+    public MixedDesign For(PayCells cells)
+    {
+        var other = (MixedDesign)MemberwiseClone();
+        other.Cells = cells;
+        return other;
     }
 
     // A pair that has no more levels than one of its factors says the same as it.
@@ -133,22 +146,23 @@ internal sealed class MixedDesign
         return true;
     }
 
-    private PayFactor[] FactorsOf(int term) => term < Random.Count ? Random[term].Factors : [Fixed[term - Random.Count]];
+    /// <summary>What a random term or, after them, a fixed factor is of.</summary>
+    public PayFactor[] FactorsOf(int term) => term < Random.Count ? Random[term].Factors : [Fixed[term - Random.Count]];
 
     private int Baseline(PayFactor factor)
     {
-        var counts = new double[_cells.Words[(int)factor].Words.Count];
-        foreach (var entry in _cells.Entries)
-            counts[_cells.Code(entry.Cell, factor)] += entry.Count;
+        var counts = new double[Cells.Words[(int)factor].Words.Count];
+        foreach (var entry in Cells.Entries)
+            counts[Cells.Code(entry.Cell, factor)] += entry.Count;
         return Array.IndexOf(counts, counts.Max());
     }
 
     private int[] Effects()
     {
-        var effects = new int[_cells.Cells * Width];
-        for (var cell = 0; cell < _cells.Cells; cell++)
+        var effects = new int[Cells.Cells * Width];
+        for (var cell = 0; cell < Cells.Cells; cell++)
         {
-            var codes = _cells.CodesOf(cell);
+            var codes = Cells.CodesOf(cell);
             for (var term = 0; term < _levels.Length; term++)
             {
                 var isBaseline = term >= Random.Count && codes[(int)Fixed[term - Random.Count]] == Baselines[term - Random.Count];
@@ -163,9 +177,9 @@ internal sealed class MixedDesign
 
     private SparsePattern PatternOf(out int[] pairs)
     {
-        var keys = new long[_cells.Cells * Width * (Width - 1) / 2];
+        var keys = new long[Cells.Cells * Width * (Width - 1) / 2];
         var at = 0;
-        for (var cell = 0; cell < _cells.Cells; cell++)
+        for (var cell = 0; cell < Cells.Cells; cell++)
         {
             var effects = EffectsOf(cell);
             for (var later = 1; later < Width; later++)

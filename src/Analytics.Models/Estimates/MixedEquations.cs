@@ -1,30 +1,5 @@
 namespace Analytics.Models.Estimates;
 
-/// <summary>Sums of the weighted observations of each cell: what the equations of a mixed model need of them.</summary>
-internal sealed class CellSums(int cells)
-{
-    private readonly double[] _weight = new double[cells];
-    private readonly double[] _sum = new double[cells];
-
-    /// <summary>Observations.</summary>
-    public double Count { get; private set; }
-
-    /// <summary>Σ w y².</summary>
-    public double Squares { get; private set; }
-
-    public void Add(int cell, double count, double weight, double value)
-    {
-        Count += count;
-        _weight[cell] += weight;
-        _sum[cell] += weight * value;
-        Squares += weight * value * value;
-    }
-
-    public double Weight(int cell) => _weight[cell];
-
-    public double Sum(int cell) => _sum[cell];
-}
-
 /// <summary>
 /// Henderson's mixed model equations (Biometrics 31, 1975) in ratios γ of each random term's variance to the error's:
 /// [Z'WZ + Γ⁻¹, Z'WX; X'WZ, X'WX] b = [Z'Wy; X'Wy].
@@ -36,39 +11,56 @@ internal sealed class MixedEquations
     private readonly double[] _diagonal;
     private readonly double[] _right;
     private readonly double _count;
-    private readonly double _squares;
-    private readonly SparseCholesky _factor;
+    private double _squares;
+    private double[] _factored = [];
 
-    public MixedEquations(MixedDesign design, SparseCholesky factor, CellSums sums)
+    /// <param name="weights">Σ w of each cell.</param>
+    /// <param name="count">Observations.</param>
+    public MixedEquations(MixedDesign design, double[] weights, double count)
     {
-        (_design, _factor, _count, _squares) = (design, factor, sums.Count, sums.Squares);
-        _values = new double[design.Pattern.Columns.Length];
+        (_design, _count, Factor) = (design, count, new SparseCholesky(design.Shape));
+        _values = new double[design.Shape.Pattern.Columns.Length];
         _diagonal = new double[design.Size];
         _right = new double[design.Size];
-        for (var cell = 0; cell < design.Cells.Cells; cell++)
-            Add(cell, sums.Weight(cell), sums.Sum(cell));
+        for (var cell = 0; cell < weights.Length; cell++)
+            Add(cell, weights[cell]);
+    }
+
+    /// <summary>The factor of the equations, as of the ratios last solved for.</summary>
+    public SparseCholesky Factor { get; }
+
+    /// <summary>Takes other observations of the same weights.</summary>
+    /// <param name="sums">Σ w y of each cell.</param>
+    /// <param name="squares">Σ w y² of all.</param>
+    public void Take(double[] sums, double squares)
+    {
+        Array.Clear(_right);
+        _squares = squares;
+        for (var cell = 0; cell < sums.Length; cell++)
+        {
+            if (sums[cell] == 0)
+                continue;
+            foreach (var effect in _design.EffectsOf(cell))
+            {
+                if (effect >= 0)
+                    _right[effect] += sums[cell];
+            }
+        }
     }
 
     /// <summary>The solution for <paramref name="ratios"/>, by random term; the factor is left as of it.</summary>
     public MixedSolution Solve(IReadOnlyList<double> ratios)
     {
-        var diagonal = (double[])_diagonal.Clone();
-        for (var term = 0; term < ratios.Count; term++)
-        {
-            for (var i = _design.Starts[term]; i < _design.Starts[term + 1]; i++)
-                diagonal[i] += 1 / ratios[term];
-        }
-
-        _factor.Factor(_values, diagonal);
+        FactorFor(ratios);
         var effects = (double[])_right.Clone();
-        _factor.Solve(effects);
+        Factor.Solve(effects);
         var residual = _squares;
         for (var i = 0; i < effects.Length; i++)
             residual -= effects[i] * _right[i];
         var levels = _design.Starts[ratios.Count];
-        var degrees = Math.Max(1e-9, _count - (_factor.Rank - levels));
+        var degrees = Math.Max(1e-9, _count - (Factor.Rank - levels));
         var variance = Math.Max(residual, 1e-12 * Math.Max(_squares, 1e-300)) / degrees;
-        var deviance = degrees * Math.Log(variance) + _factor.LogDeterminant;
+        var deviance = degrees * Math.Log(variance) + Factor.LogDeterminant;
         for (var term = 0; term < ratios.Count; term++)
             deviance += Levels(term) * Math.Log(ratios[term]);
         return new(effects, variance, deviance, degrees);
@@ -79,14 +71,14 @@ internal sealed class MixedEquations
     /// </summary>
     public double[] Step(double[] ratios, MixedSolution solution)
     {
-        var inverse = _factor.Inverse();
+        var inverse = Factor.Inverse();
         var next = new double[ratios.Length];
         for (var term = 0; term < ratios.Length; term++)
         {
             var (trace, squares) = (0.0, 0.0);
             for (var i = _design.Starts[term]; i < _design.Starts[term + 1]; i++)
             {
-                trace += inverse[i, i];
+                trace += inverse.Diagonal(i);
                 squares += solution.Effects[i] * solution.Effects[i];
             }
 
@@ -99,7 +91,23 @@ internal sealed class MixedEquations
 
     private int Levels(int term) => _design.Starts[term + 1] - _design.Starts[term];
 
-    private void Add(int cell, double weight, double sum)
+    // Observations of the same weights are solved for again and again.
+    private void FactorFor(IReadOnlyList<double> ratios)
+    {
+        if (_factored.Length > 0 && _factored.SequenceEqual(ratios))
+            return;
+        var diagonal = (double[])_diagonal.Clone();
+        for (var term = 0; term < ratios.Count; term++)
+        {
+            for (var i = _design.Starts[term]; i < _design.Starts[term + 1]; i++)
+                diagonal[i] += 1 / ratios[term];
+        }
+
+        Factor.Factor(_values, diagonal);
+        _factored = [.. ratios];
+    }
+
+    private void Add(int cell, double weight)
     {
         if (weight == 0)
             return;
@@ -109,11 +117,7 @@ internal sealed class MixedEquations
         for (var later = 0; later < effects.Length; later++)
         {
             if (effects[later] >= 0)
-            {
                 _diagonal[effects[later]] += weight;
-                _right[effects[later]] += sum;
-            }
-
             for (var earlier = 0; earlier < later; earlier++, pair++)
             {
                 if (pairs[pair] >= 0)

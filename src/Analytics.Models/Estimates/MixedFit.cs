@@ -4,11 +4,13 @@ namespace Analytics.Models.Estimates;
 internal sealed class MixedFit
 {
     private readonly MixedSolution _solution;
-    private readonly SparseInverse _inverse;
+    private readonly SparseCholesky _factor;
+    private SparseInverse? _inverse;
 
-    public MixedFit(MixedDesign design, double[] ratios, MixedSolution solution, SparseInverse inverse, double scale)
+    /// <param name="factor">As the solution left it, and as it stays while variances are asked for.</param>
+    public MixedFit(MixedDesign design, double[] ratios, MixedSolution solution, SparseCholesky factor, double scale)
     {
-        (Design, Ratios, _solution, _inverse, Scale) = (design, ratios, solution, inverse, scale);
+        (Design, Ratios, _solution, _factor, Scale) = (design, ratios, solution, factor, scale);
         Locations = new double[design.Cells.Cells];
         for (var cell = 0; cell < Locations.Length; cell++)
         {
@@ -18,6 +20,9 @@ internal sealed class MixedFit
     }
 
     public MixedDesign Design { get; }
+
+    // Most fits are steps on the way to another, and nobody asks how sure they are.
+    private SparseInverse Inverse => _inverse ??= _factor.Inverse();
 
     /// <summary>Each random term's variance over the error's.</summary>
     public double[] Ratios { get; }
@@ -47,30 +52,61 @@ internal sealed class MixedFit
     public EffectTable Effects()
     {
         var intercept = Design.Size - 1;
-        var terms = Design.Random.Select((term, t) => Effects(t, term.Factors, Ratios[t] * Variance, isPooled: true));
-        var fixedTerms = Design.Fixed.Select((factor, f) => Effects(Design.Random.Count + f, [factor], 0, isPooled: false));
-        return new(_solution.Effects[intercept], _inverse[intercept, intercept] * Variance, [.. terms, .. fixedTerms]);
+        var counts = Counts();
+        var terms = Design.Random.Select((term, t) => Effects(t, term.Factors, Ratios[t] * Variance, isPooled: true, counts));
+        var fixedTerms = Design.Fixed.Select((factor, f) => Effects(Design.Random.Count + f, [factor], 0, isPooled: false, counts));
+        return new(_solution.Effects[intercept], Inverse.Diagonal(intercept) * Variance, [.. terms, .. fixedTerms]);
     }
 
-    private EffectTerm Effects(int term, PayFactor[] factors, double variance, bool isPooled)
+    /// <summary>Each word's effect beside that of the word of the same factor that most persons told, of words told often enough; factors by themselves only.</summary>
+    public IReadOnlyList<PayEffect> Contrasts()
     {
-        var levels = Design.LevelsOf(term).ToDictionary(l => l.Key, l => (_solution.Effects[l.Value], _inverse[l.Value, l.Value] * Variance));
-        return new(factors, variance, isPooled, levels);
+        var counts = Counts();
+        return [.. Enumerable.Range(0, Design.Random.Count + Design.Fixed.Count).Where(term => Design.FactorsOf(term).Length == 1).SelectMany(term => Contrasts(term, counts))
+            .OrderBy(e => e.Factor).ThenByDescending(e => e.Count).ThenBy(e => e.Word, StringComparer.Ordinal)];
     }
+
+    private IEnumerable<PayEffect> Contrasts(int term, double[] counts)
+    {
+        var factor = Design.FactorsOf(term)[0];
+        var words = Design.Cells.Words[(int)factor].Words;
+        var levels = Design.LevelsOf(term).Select(l => (Word: words[(int)l.Key], At: l.Value))
+            .Where(l => l.Word.Length > 0 && counts[l.At] >= PayEffect.Least)
+            .OrderByDescending(l => counts[l.At]).ThenBy(l => l.Word, StringComparer.Ordinal).Take(PayEffect.Most).ToList();
+        return levels.Skip(1).Select(l => PayEffect.Of(factor, l.Word, levels[0].Word, Contrast(l.At, levels[0].At), counts[l.At]));
+    }
+
+    // The variance of a difference from the equations themselves: two levels need not be neighbours in the factor, whose inverse is known on its pattern only.
+    private (double Log, double Variance) Contrast(int level, int against)
+    {
+        var right = new double[Design.Size];
+        (right[level], right[against]) = (1, -1);
+        _factor.Solve(right);
+        return (_solution.Effects[level] - _solution.Effects[against], Math.Max(0, right[level] - right[against]) * Variance);
+    }
+
+    private double[] Counts()
+    {
+        var counts = new double[Design.Size];
+        foreach (var entry in Design.Cells.Entries.Where(e => e.Fold != PayCells.NoFold))
+        {
+            for (var term = 0; term < Design.Random.Count + Design.Fixed.Count; term++)
+                counts[Design.Effect(term, Design.Cells.CodesOf(entry.Cell))] += entry.Count;
+        }
+
+        return counts;
+    }
+
+    private EffectTerm Effects(int term, PayFactor[] factors, double variance, bool isPooled, double[] counts) => new(factors, variance, isPooled,
+        Design.LevelsOf(term).ToDictionary(l => l.Key, l => new EffectLevel(_solution.Effects[l.Value], Inverse.Diagonal(l.Value) * Variance, counts[l.Value])));
 
     private double CellVariance(int cell)
     {
-        var effects = Design.EffectsOf(cell);
         var sum = 0.0;
-        for (var i = 0; i < effects.Length; i++)
-        {
-            if (effects[i] < 0)
-                continue;
-            sum += _inverse[effects[i], effects[i]];
-            for (var j = 0; j < i; j++)
-                sum += effects[j] < 0 ? 0 : 2 * _inverse[effects[i], effects[j]];
-        }
-
+        foreach (var effect in Design.EffectsOf(cell))
+            sum += effect < 0 ? 0 : Inverse.Diagonal(effect);
+        foreach (var pair in Design.PairsOf(cell))
+            sum += pair < 0 ? 0 : 2 * Inverse.At(pair);
         return Math.Max(0, sum) * Variance;
     }
 }

@@ -14,33 +14,50 @@ public enum ErrorModel
 /// §7.8): the location and what the error's influence, divided by its mean slope, adds to it. They are as variable as the estimate really is, so that
 /// REML and the equations' inverse hold for them as they do for normal errors.
 /// </summary>
-/// <param name="design">Its effects.</param>
-/// <param name="values">What is fitted of every entry.</param>
-/// <param name="takes">Whether the entries of a fold take part.</param>
-internal sealed class MixedModel(MixedDesign design, double[] values, bool[] takes, ErrorModel errors)
+internal sealed class MixedModel
 {
     private const double Freedom = 4;
     private const int MostRounds = 50;
     private const double Settled = 1e-4;
 
-    private readonly SparseCholesky _factor = new(design.Pattern);
-    private readonly double[] _pseudo = [.. values];
+    private readonly MixedDesign _design;
+    private readonly double[] _values;
+    private readonly bool[] _takes;
+    private readonly ErrorModel _errors;
+    private readonly MixedEquations _equations;
+    private readonly double[] _pseudo;
 
     // Square of the scale of Student's errors.
     private double _scale;
 
+    /// <param name="design">Its effects.</param>
+    /// <param name="values">What is fitted of every entry.</param>
+    /// <param name="takes">Whether the entries of a fold take part.</param>
+    public MixedModel(MixedDesign design, double[] values, bool[] takes, ErrorModel errors)
+    {
+        (_design, _values, _takes, _errors, _pseudo) = (design, values, takes, errors, [.. values]);
+        var (weights, count) = (new double[design.Cells.Cells], 0.0);
+        foreach (var entry in design.Cells.Entries.Where(e => takes[e.Fold]))
+        {
+            weights[entry.Cell] += entry.Precision;
+            count += entry.Count;
+        }
+
+        _equations = new(design, weights, count);
+    }
+
     /// <summary>Variance ratios by REML; for Student's errors in turn with their pseudo-values, until both stand still.</summary>
     public MixedFit Fit()
     {
-        double[] ratios = [.. design.Random.Select(_ => 0.1)];
+        double[] ratios = [.. _design.Random.Select(_ => 0.1)];
         for (var round = 0; ; round++)
         {
-            var equations = Equations();
-            var next = Reml.Ratios(equations, ratios, errors == ErrorModel.Normal ? 1e-4 : 1e-2);
+            TakePseudo();
+            var next = Reml.Ratios(_equations, ratios, _errors == ErrorModel.Normal ? 1e-4 : 1e-2);
             var isSettled = next.Zip(ratios).All(p => p.First < 1e-5 || Math.Abs(Math.Log(p.First / p.Second)) < 0.02);
             ratios = next;
-            var fit = Fitted(equations, ratios);
-            if (errors == ErrorModel.Normal)
+            var fit = Fitted(ratios);
+            if (_errors == ErrorModel.Normal)
                 return fit;
             TakeInfluence(fit);
             if (isSettled || round == MostRounds)
@@ -51,7 +68,7 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
     /// <summary>With the variance ratios of <paramref name="known"/>, a fit on more of the same entries.</summary>
     public MixedFit FitAs(MixedFit known)
     {
-        if (errors == ErrorModel.Student)
+        if (_errors == ErrorModel.Student)
         {
             _scale = known.Scale;
             TakeInfluence(known);
@@ -65,8 +82,9 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
         for (var round = 0; ; round++)
         {
             var before = _scale;
-            var fit = Fitted(Equations(), ratios);
-            if (errors == ErrorModel.Normal || round == MostRounds)
+            TakePseudo();
+            var fit = Fitted(ratios);
+            if (_errors == ErrorModel.Normal || round == MostRounds)
                 return fit;
             TakeInfluence(fit);
             if (Math.Abs(_scale - before) <= Settled * before)
@@ -74,23 +92,22 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
         }
     }
 
-    private MixedFit Fitted(MixedEquations equations, double[] ratios)
-    {
-        var solution = equations.Solve(ratios);
-        return new(design, ratios, solution, _factor.Inverse(), _scale);
-    }
+    private MixedFit Fitted(double[] ratios) => new(_design, ratios, _equations.Solve(ratios), _equations.Factor, _scale);
 
-    private MixedEquations Equations()
+    private void TakePseudo()
     {
-        var sums = new CellSums(design.Cells.Cells);
-        var entries = design.Cells.Entries;
+        var (sums, squares) = (new double[_design.Cells.Cells], 0.0);
+        var entries = _design.Cells.Entries;
         for (var i = 0; i < entries.Length; i++)
         {
-            if (takes[entries[i].Fold])
-                sums.Add(entries[i].Cell, entries[i].Count, entries[i].Precision, _pseudo[i]);
+            if (!_takes[entries[i].Fold])
+                continue;
+            var weighted = entries[i].Precision * _pseudo[i];
+            sums[entries[i].Cell] += weighted;
+            squares += weighted * _pseudo[i];
         }
 
-        return new(design, _factor, sums);
+        _equations.Take(sums, squares);
     }
 
     // With d = w r²/σ², an error's weight is (ν+1)/(ν+d), its influence that times r, and the influence's slope (ν+1)(ν−d)/(ν+d)². The scale is where the mean of
@@ -100,13 +117,13 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
         if (_scale == 0)
             _scale = fit.Variance / 2;
         var (count, slope, spread) = (0.0, 0.0, 0.0);
-        var entries = design.Cells.Entries;
+        var entries = _design.Cells.Entries;
         for (var i = 0; i < entries.Length; i++)
         {
             ref readonly var entry = ref entries[i];
-            if (!takes[entry.Fold])
+            if (!_takes[entry.Fold])
                 continue;
-            var residual = values[i] - fit.Locations[entry.Cell];
+            var residual = _values[i] - fit.Locations[entry.Cell];
             var distance = entry.Precision / entry.Count * residual * residual / _scale;
             var weight = (Freedom + 1) / (Freedom + distance);
             _pseudo[i] = weight * residual;
@@ -119,7 +136,7 @@ internal sealed class MixedModel(MixedDesign design, double[] values, bool[] tak
         slope = Math.Max(slope / count, 0.3);
         for (var i = 0; i < entries.Length; i++)
         {
-            if (takes[entries[i].Fold])
+            if (_takes[entries[i].Fold])
                 _pseudo[i] = fit.Locations[entries[i].Cell] + _pseudo[i] / slope;
         }
 

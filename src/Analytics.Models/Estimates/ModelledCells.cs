@@ -11,14 +11,23 @@ internal sealed class ModelledCells
     private readonly double[] _deviations;
     private readonly Dictionary<PayFactor[], Dictionary<Int128, Middle>> _groups = [];
 
+    /// <param name="model">May be of an earlier day: the words of <paramref name="cells"/> that it never met take their parents.</param>
     public ModelledCells(PayModel model, PayCells cells)
     {
         _cells = cells;
-        _counts = new double[cells.Cells];
-        foreach (var entry in cells.Entries)
+        (_counts, _middles, _deviations) = (new double[cells.Cells], new double[cells.Cells], new double[cells.Cells]);
+        // What studies alone tell of is no cell of reports.
+        foreach (var entry in cells.Entries.Where(e => e.Fold != PayCells.NoFold))
             _counts[entry.Cell] += entry.Count;
-        _middles = [.. Enumerable.Range(0, cells.Cells).Select(cell => model.Location.At(cells.CodesOf(cell)))];
-        _deviations = [.. Enumerable.Range(0, cells.Cells).Select(cell => Math.Sqrt(model.Variance(cells.CodesOf(cell))))];
+        int[][] known = [.. PayCells.Factors.Select(f => cells.Words[(int)f].Words.Select(model.Words[(int)f].Find).ToArray())];
+        var codes = new int[known.Length];
+        for (var cell = 0; cell < cells.Cells; cell++)
+        {
+            var told = cells.CodesOf(cell);
+            for (var f = 0; f < codes.Length; f++)
+                codes[f] = known[f][told[f]];
+            (_middles[cell], _deviations[cell]) = (model.Location.At(codes), Math.Sqrt(model.Variance(codes)));
+        }
     }
 
     /// <summary>The estimate of <paramref name="rollup"/>'s cell; null where no row of the model is in it.</summary>
@@ -53,6 +62,8 @@ internal sealed class ModelledCells
         var groups = new Dictionary<Int128, Middle>();
         for (var cell = 0; cell < _cells.Cells; cell++)
         {
+            if (_counts[cell] == 0)
+                continue;
             var key = MixedDesign.Key(factors, _cells.CodesOf(cell));
             var before = groups.GetValueOrDefault(key);
             groups[key] = new(before.Count + _counts[cell], before.Sum + _counts[cell] * _middles[cell], before.Deviations + _counts[cell] * _deviations[cell]);

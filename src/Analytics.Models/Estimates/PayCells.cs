@@ -4,7 +4,7 @@ namespace Analytics.Models.Estimates;
 /// Pay by what it is told by: each distinct combination of the factors is a cell, and a cell's pay is kept by fold and log-bucket, with the bucket's own mean.
 /// What is fitted on it grows with cells and buckets, not with rows.
 /// </summary>
-internal sealed class PayCells
+internal sealed record PayCells
 {
     /// <summary>The fold of studies' figures: no one's pay is left out with it, and nothing is calibrated on it.</summary>
     public const byte NoFold = Folds.Count;

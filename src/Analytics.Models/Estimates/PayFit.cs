@@ -6,27 +6,24 @@ namespace Analytics.Models.Estimates;
 /// </summary>
 internal static class PayFit
 {
-    private static readonly PayFactor[] Fixed = [PayFactor.Experience, PayFactor.Expertise, PayFactor.Method, PayFactor.Year];
-
-    private static readonly RandomTerm[] Main = [new(PayFactor.Platform), new(PayFactor.TaskType), new(PayFactor.Country)];
-
-    private static readonly RandomTerm[] Pairs =
-        [new(PayFactor.Platform, PayFactor.TaskType), new(PayFactor.TaskType, PayFactor.Country), new(PayFactor.TaskType, PayFactor.Experience)];
-
     // Residuals nearer than this to the middle say no more of the spread: ln of a hundredth is already far below any other.
     private const double LeastResidual = 0.02;
 
     // Standard deviation over the geometric mean of the absolute value, of the normal distribution: ln of it is (γ + ln 2)/2.
     private const double LogOfSpread = 0.6352;
 
+    /// <summary>Fits all of <paramref name="cells"/>.</summary>
+    public static PayModel Fit(PayCells cells, ErrorModel errors) => Fit(PayDesigns.Of(cells, errors), leftOut: null);
+
     /// <summary>Fits all folds but <paramref name="leftOut"/>, which takes no part in anything.</summary>
-    public static PayModel Fit(PayCells cells, ErrorModel errors, int? leftOut = null)
+    public static PayModel Fit(PayDesigns designs, int? leftOut)
     {
         bool[] takes = [.. Enumerable.Range(0, Folds.Count + 1).Select(fold => fold != leftOut)];
-        var location = CrossFit.Of(Design(cells, errors, [.. Main, .. Pairs]), [.. cells.Entries.Select(e => e.Log)], takes, errors);
+        var (cells, errors) = (designs.Cells, designs.Errors);
+        var location = CrossFit.Of(designs.Location, [.. cells.Entries.Select(e => e.Log)], takes, errors);
         var residuals = Residuals(cells, location);
         takes[PayCells.NoFold] = false;
-        var spread = CrossFit.Of(Design(cells, errors, [.. Main, Pairs[0]]), Array.ConvertAll(residuals, LogOfDistance), takes, ErrorModel.Normal);
+        var spread = CrossFit.Of(designs.Spread, Array.ConvertAll(residuals, LogOfDistance), takes, ErrorModel.Normal);
         Standardise(cells, residuals, location, spread);
         int[] persons = [.. Enumerable.Range(0, residuals.Length).Where(i => takes[cells.Entries[i].Fold])];
         return new()
@@ -36,19 +33,28 @@ internal static class PayFit
             Spread = spread.All.Effects(),
             CellVariances = location.All.CellVariances(),
             Calibration = Calibration.Of(cells, residuals, persons),
+            Effects = leftOut is null ? location.All.Contrasts() : [],
             ErrorVariance = location.All.Variance,
         };
+    }
+
+    /// <summary>A fit for each fold that saw nothing of it.</summary>
+    /// <param name="progress">Told the share of them that is done.</param>
+    public static IReadOnlyList<PayModel> WithoutFolds(PayDesigns designs, IProgress<double>? progress = null)
+    {
+        var (models, done) = (new PayModel[Folds.Count], 0);
+        Parallel.For(0, Folds.Count, fold =>
+        {
+            models[fold] = Fit(designs, fold);
+            progress?.Report(Interlocked.Increment(ref done) / (double)Folds.Count);
+        });
+        return models;
     }
 
     /// <summary>Spread of persons about a middle that is itself not sure.</summary>
     /// <param name="logOfDistance">Mean logarithm of the distance from the middle.</param>
     /// <param name="variance">Of the middle.</param>
     public static double SpreadOf(double logOfDistance, double variance) => Math.Sqrt(Math.Exp(2 * (logOfDistance + LogOfSpread)) + variance);
-
-    // With normal errors the model is lme4's: experience and the like are fixed. Else they are pooled too, decision 0010.
-    private static MixedDesign Design(PayCells cells, ErrorModel errors, RandomTerm[] random) => errors == ErrorModel.Normal
-        ? MixedDesign.Of(cells, random, Fixed)
-        : MixedDesign.Of(cells, [.. random, .. Fixed.Select(f => new RandomTerm(f))], []);
 
     private static double LogOfDistance(double residual) => Math.Log(Math.Max(Math.Abs(residual), LeastResidual));
 

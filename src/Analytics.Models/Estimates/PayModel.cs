@@ -13,12 +13,17 @@ public readonly record struct PayPrediction(double? Low, double Median, double? 
 /// <param name="High">Upper end.</param>
 public readonly record struct MedianPay(double Low, double Median, double High)
 {
+    private static readonly double Deviations = Normal.InvCDF(0, 1, (1 + Rollup.MedianLevel) / 2);
+
     /// <summary>Of a median whose logarithm is <paramref name="log"/>, give or take <paramref name="deviation"/>: normal at that level.</summary>
     public static MedianPay Around(double log, double deviation)
     {
-        var half = Normal.InvCDF(0, 1, (1 + Rollup.MedianLevel) / 2) * deviation;
+        var half = Deviations * deviation;
         return new(Math.Exp(log - half), Math.Exp(log), Math.Exp(log + half));
     }
+
+    /// <summary>The standard deviation behind an interval whose ends' logarithms are <paramref name="width"/> apart.</summary>
+    public static double Deviation(double width) => width / (2 * Deviations);
 }
 
 /// <summary>A fitted model: the middle, the spread of persons about it, and where their shares lie.</summary>
@@ -26,6 +31,8 @@ internal sealed record PayModel
 {
     /// <summary>Contributors below which no interval for a person is given (METHOD.md §2).</summary>
     public const int LeastCalibrated = 100;
+
+    private static readonly PayFactor[] Subjects = [PayFactor.Platform, PayFactor.TaskType];
 
     public required IReadOnlyList<WordCodes> Words { get; init; }
 
@@ -37,6 +44,9 @@ internal sealed record PayModel
     public required IReadOnlyDictionary<Int128, double> CellVariances { get; init; }
 
     public required Calibration Calibration { get; init; }
+
+    /// <summary>What each word of a factor makes of pay.</summary>
+    public required IReadOnlyList<PayEffect> Effects { get; init; }
 
     /// <summary>Variance of the location's errors.</summary>
     public required double ErrorVariance { get; init; }
@@ -54,6 +64,13 @@ internal sealed record PayModel
         return Calibration.Contributors < LeastCalibrated
             ? new(null, At(quantiles.Middle), null)
             : new(At(quantiles.Low), At(quantiles.Middle), At(quantiles.High));
+    }
+
+    /// <summary>Whether the model has met the platform or the task type of <paramref name="row"/>, where it knows any and the row tells one: else nothing it knows is near.</summary>
+    public bool IsNear(PayRow row)
+    {
+        PayFactor[] told = [.. Subjects.Where(f => row[f].Length > 0 && Words[(int)f].Words.Any(w => w.Length > 0))];
+        return told.Length == 0 || told.Any(f => Words[(int)f].Find(row[f]) >= 0);
     }
 
     /// <summary>The median of all persons with these codes, which is as sure as the evidence is much.</summary>

@@ -5,7 +5,7 @@ namespace Analytics.Models.Estimates;
 /// <summary>A model as a file: JSON in which every effect stands with the words that it is of.</summary>
 internal static class PayModelFile
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
@@ -17,6 +17,7 @@ internal static class PayModelFile
             Effects(model.Spread),
             [.. model.CellVariances.Select(c => new Cell(Codes(PayCells.Factors, c.Key), c.Value))],
             [.. model.Calibration.Levels],
+            model.Effects,
             model.ErrorVariance),
         Json);
 
@@ -43,18 +44,19 @@ internal static class PayModelFile
         Spread = Effects(file.Spread),
         CellVariances = file.Cells.ToDictionary(c => MixedDesign.Key(PayCells.Factors, c.Codes), c => c.Variance),
         Calibration = new Calibration(file.Calibration),
+        Effects = file.Effects,
         ErrorVariance = file.ErrorVariance,
     };
 
     private static Table Effects(EffectTable table) => new(
         table.Intercept,
         table.InterceptVariance,
-        [.. table.Terms.Select(t => new Terms(t.Factors, t.Variance, t.IsPooled, [.. t.Levels.Select(l => new Level(Codes(t.Factors, l.Key), l.Value.Effect, l.Value.Variance))]))]);
+        [.. table.Terms.Select(t => new Terms(t.Factors, t.Variance, t.IsPooled, [.. t.Levels.Select(l => new Level(Codes(t.Factors, l.Key), l.Value))]))]);
 
     private static EffectTable Effects(Table table) => new(
         table.Intercept,
         table.InterceptVariance,
-        [.. table.Terms.Select(t => new EffectTerm(t.Factors, t.Variance, t.IsPooled, t.Levels.ToDictionary(l => Key(t.Factors, l.Codes), l => (l.Effect, l.Variance))))]);
+        [.. table.Terms.Select(t => new EffectTerm(t.Factors, t.Variance, t.IsPooled, t.Levels.ToDictionary(l => Key(t.Factors, l.Codes), l => l.Effect)))]);
 
     private static Int128 Key(PayFactor[] factors, int[] codes)
     {
@@ -72,7 +74,7 @@ internal static class PayModelFile
         return codes;
     }
 
-    private sealed record File(int Version, FactorWords[] Words, Table Location, Table Spread, Cell[] Cells, CalibrationLevel[] Calibration, double ErrorVariance);
+    private sealed record File(int Version, FactorWords[] Words, Table Location, Table Spread, Cell[] Cells, CalibrationLevel[] Calibration, IReadOnlyList<PayEffect> Effects, double ErrorVariance);
 
     private sealed record FactorWords(string Factor, IReadOnlyList<string> Words);
 
@@ -80,7 +82,7 @@ internal static class PayModelFile
 
     private sealed record Terms(PayFactor[] Factors, double Variance, bool IsPooled, Level[] Levels);
 
-    private sealed record Level(int[] Codes, double Effect, double Variance);
+    private sealed record Level(int[] Codes, EffectLevel Effect);
 
     private sealed record Cell(int[] Codes, double Variance);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Analytics.Models.Estimates;
 
 namespace Analytics.Models.Releases;
 
@@ -19,6 +20,12 @@ public sealed class Release
     public required IReadOnlyList<StatementRow> Statements { get; init; }
     public required IReadOnlyList<CellRow> Cells { get; init; }
     public required IReadOnlyList<CheckRow> Checks { get; init; }
+
+    /// <summary>How far promises run above pay.</summary>
+    public required IReadOnlyList<AdvertGap> AdvertGaps { get; init; }
+
+    /// <summary>The model of each measure.</summary>
+    public required IReadOnlyList<ModelCard> ModelCards { get; init; }
     public required IReadOnlyList<ExchangeRateRow> ExchangeRates { get; init; }
     public required IReadOnlyList<MinimumWageRow> MinimumWages { get; init; }
 
@@ -26,7 +33,8 @@ public sealed class Release
     public IReadOnlyList<ReleaseTable> Tables() =>
     [
         ReleaseTable.Of(Platforms, Head.Simulated), ReleaseTable.Of(Figures, Head.Simulated), ReleaseTable.Of(Claims, Head.Simulated), ReleaseTable.Of(Statements, Head.Simulated),
-        ReleaseTable.Of(Cells, Head.Simulated), ReleaseTable.Of(Checks, Head.Simulated), ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
+        ReleaseTable.Of(Cells, Head.Simulated), ReleaseTable.Of(Checks, Head.Simulated), ReleaseTable.Of(AdvertGaps, Head.Simulated),
+        ReleaseTable.Of(ModelCards, Head.Simulated), ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
     ];
 
     /// <summary>A release from its files.</summary>
@@ -34,6 +42,8 @@ public sealed class Release
     public static Release Read(ReleaseHead head, IReadOnlyDictionary<string, byte[]> files)
     {
         IReadOnlyList<T> Table<T>() => ReleaseTable.Read<T>(files[ReleaseTable.NameOf<T>()]);
+        // Releases made before there was such a table have none of it.
+        IReadOnlyList<T> Later<T>() => files.TryGetValue(ReleaseTable.NameOf<T>(), out var content) ? ReleaseTable.Read<T>(content) : [];
         return new()
         {
             Head = head,
@@ -43,6 +53,8 @@ public sealed class Release
             Statements = Table<StatementRow>(),
             Cells = Table<CellRow>(),
             Checks = Table<CheckRow>(),
+            AdvertGaps = Later<AdvertGap>(),
+            ModelCards = Later<ModelCard>(),
             ExchangeRates = Table<ExchangeRateRow>(),
             MinimumWages = Table<MinimumWageRow>(),
         };

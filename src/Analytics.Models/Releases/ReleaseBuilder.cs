@@ -28,6 +28,8 @@ public sealed record ReleaseInput
     public required IReadOnlyList<KeptCheck> Checks { get; init; }
     public required IReadOnlyList<Rollup> Rollups { get; init; }
     public required IReadOnlyList<Estimate> Estimates { get; init; }
+    public required IReadOnlyList<AdvertGap> AdvertGaps { get; init; }
+    public required IReadOnlyList<ModelCard> ModelCards { get; init; }
     public required ExchangeRates ExchangeRates { get; init; }
     public required MinimumWages MinimumWages { get; init; }
     public required bool Simulated { get; init; }
@@ -50,6 +52,8 @@ public static class ReleaseBuilder
             Statements = StatementFacts.Of([.. CatalogueStatements(input.Catalogue), .. PageStatements(input.Statements)]),
             Cells = Cells(input, figures),
             Checks = Checks(input),
+            AdvertGaps = [.. input.AdvertGaps.Select(ModelCardRows.Of)],
+            ModelCards = [.. input.ModelCards.Select(ModelCardRows.Of)],
             ExchangeRates = ExchangeRates(input, figures),
             MinimumWages = [.. input.MinimumWages.All.Select(w => new MinimumWageRow(
                 w.Country, w.Region, w.Amount, w.Currency, w.Unit, w.HoursPerWeek, w.Effective, w.Source.Title, w.Source.Address?.ToString()))],

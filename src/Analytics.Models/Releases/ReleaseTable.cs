@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Analytics.Models.Estimates;
 using Analytics.Models.Storage;
 
 namespace Analytics.Models.Releases;
@@ -48,6 +49,8 @@ public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
         var t when t == typeof(PlatformRow) => "platforms.jsonl",
         var t when t == typeof(CellRow) => "cells.jsonl",
         var t when t == typeof(CheckRow) => "checks.jsonl",
+        var t when t == typeof(AdvertGap) => "advert_gaps.jsonl",
+        var t when t == typeof(ModelCard) => "model_card.jsonl",
         var t when t == typeof(ExchangeRateRow) => "exchange_rates.jsonl",
         var t when t == typeof(MinimumWageRow) => "minimum_wages.jsonl",
         var t => throw new ArgumentException($"{t.Name} is no table of a release."),

@@ -29,16 +29,17 @@ internal static class ChartEndpoints
         var faults = new Dictionary<string, string>();
         var choice = CompareChoice.Read(query, faults);
         var lang = Asked.Chosen(query, "lang") ?? SiteLanguage.English.Code;
-        if (SiteLanguage.Find(lang) is not { } language)
-            return Refused(faults, "lang", lang, SiteLanguage.All.Select(l => l.Code));
+        var language = SiteLanguage.Find(lang);
+        if (language is null)
+            faults["lang"] = QueryFaults.NotOneOf("lang", lang, SiteLanguage.All.Select(l => l.Code));
         var theme = Asked.Chosen(query, "theme") ?? themes[0];
         if (!themes.Contains(theme))
-            return Refused(faults, "theme", theme, themes);
-        if (faults.Count > 0)
-            return Refused(faults);
+            faults["theme"] = QueryFaults.NotOneOf("theme", theme, themes);
+        if (language is null || faults.Count > 0)
+            return QueryFaults.Refused(faults);
         var (asked, status) = await Asked.ReadAsync(context, language);
         if (asked is null)
-            return NotThere(status, Asked.Chosen(query, "currency"));
+            return QueryFaults.NotThere(status, Asked.Chosen(query, "currency"));
         var series = ComparisonChart.Series(asked, choice, Comparison.Of(asked.Release, choice));
         var plan = ComparisonChart.Plan(asked, series, new ChartSize(Width, Margin));
         context.Response.Headers.CacheControl = "no-cache";
@@ -57,20 +58,4 @@ internal static class ChartEndpoints
             return Results.Problem(failure.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The picture cannot be made here");
         }
     }
-
-    private static IResult NotThere(int status, string? currency) => status switch
-    {
-        StatusCodes.Status400BadRequest => Refused(new Dictionary<string, string> { ["currency"] = $"'{currency}' is not known; currency is a three-letter code that the release has a rate for, such as IDR." }),
-        StatusCodes.Status404NotFound => Results.Problem("There is no release of that id.", statusCode: status, title: "No such release"),
-        _ => Results.Problem("There is no release to draw yet; ask again in a minute.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "No release yet"),
-    };
-
-    private static IResult Refused(Dictionary<string, string> faults, string name, string value, IEnumerable<string> known)
-    {
-        faults[name] = $"'{value}' is not known; {name} is one of {string.Join(", ", known)}.";
-        return Refused(faults);
-    }
-
-    private static IResult Refused(Dictionary<string, string> faults) => Results.ValidationProblem(
-        faults.ToDictionary(f => f.Key, f => new[] { f.Value }), title: "A value in the address is not known", detail: string.Join(" ", faults.Values));
 }

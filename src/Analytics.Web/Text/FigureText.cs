@@ -22,6 +22,9 @@ public sealed class FigureText(SiteText text)
     public string Number(decimal value, int decimals = 2) =>
         value.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), numbers);
 
+    /// <summary>A difference with its sign: "+0.021", "−0.4".</summary>
+    public string Signed(decimal value, int decimals) => (value < 0 ? "−" : "+") + Number(Math.Abs(value), decimals);
+
     /// <summary>A share of 0 to 1 in whole per cent.</summary>
     public string Percent(double share) => share.ToString("0%", new NumberFormatInfo { PercentPositivePattern = 1, PercentNegativePattern = 1 });
 

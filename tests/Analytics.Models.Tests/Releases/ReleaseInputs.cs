@@ -31,6 +31,8 @@ internal static class ReleaseInputs
             Checks = [],
             Rollups = [Cell(null, 60), Cell("mturk", 9)],
             Estimates = CellEstimator.Estimate([], [], []),
+            AdvertGaps = [new() { Platform = "mturk", TaskType = null, Kind = Evidence.FigureKind.UpTo, Adverts = 7, AgainstReports = 0, Times = 2.345, Low = 1.234, High = 4.567 }],
+            ModelCards = [new() { Measure = PayMeasure.PaidOnly, Fate = ModelFate.TooFew, Contributors = 12, Studies = 3 }],
             ExchangeRates = ExchangeRates.Shipped(),
             MinimumWages = MinimumWages.Shipped(),
             Simulated = false,

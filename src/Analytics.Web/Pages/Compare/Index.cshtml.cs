@@ -36,6 +36,9 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         return Page();
     }
 
+    /// <summary>Whether workers' reports are in the release at all.</summary>
+    public bool HasReports => Asked.Release.Release.Cells.Any(c => c.Contributors is not null);
+
     /// <summary>Task types that any figure is of.</summary>
     public IEnumerable<(string Value, string Word)> Tasks() =>
         Asked.Release.Release.Figures.Select(f => f.TaskType).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.TaskType)).OfType<TaskType>()

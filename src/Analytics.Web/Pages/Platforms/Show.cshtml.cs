@@ -1,10 +1,13 @@
 using Analytics.Models;
+using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
 using Analytics.Models.Platforms;
+using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Compare;
+using Analytics.Web.Pages.ModelCards;
 using Analytics.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -53,6 +56,14 @@ public sealed class ShowModel : ReleasePage
     public IEnumerable<CellRow> Reports() => Asked.Release.CellsOf(Platform.Slug)
         .Where(c => c is { Cell: { Experience: null, Country: null, Quarter: null } } && (c.Contributors is not null || c.Blank is not null))
         .OrderBy(c => c.Cell.TaskType is not null).ThenBy(c => c.Cell.TaskType).ThenBy(c => c.Measure);
+
+    /// <summary>Of the model behind modelled figures, how often its range held; where nobody has reported, what is missing for an estimate.</summary>
+    public string? Missing => Reports().Any(c => c.Contributors is not null)
+        ? Asked.Card(PayMeasure.PaidOnly) is { Model: { } used } ? Asked.Text.Fill("platform.coverage", ("held", Asked.Held(used.Evaluation.Score.Coverage80))) : null
+        : Asked.Text.Fill("platform.missing", ("platform", Platform.Name), ("k", Asked.Text.Figures.Number(Disclosure.LeastContributors)), ("n", Asked.Text.Figures.Number(ReportModel.LeastContributors)));
+
+    /// <summary>How far promises run above pay here.</summary>
+    public IEnumerable<AdvertGap> Gaps() => Asked.Release.Release.AdvertGaps.Where(g => g.Platform == Platform.Slug);
 
     /// <summary>Reports by experience.</summary>
     public IEnumerable<CellRow> ByExperience() => Asked.Release.CellsOf(Platform.Slug)
