@@ -97,7 +97,12 @@ public sealed class AdvertGapTests
 
     private static Estimate Typical(string? platform, TaskType? task, decimal typical) => new()
     {
-        Cell = new(platform, task, null, null, null), Measure = PayMeasure.PaidOnly, Basis = EstimateBasis.Direct,
-        Typical = typical, Low = typical * 0.97m, High = typical * 1.03m, Workers = 100,
+        Cell = new(platform, task, null, null, null),
+        Measure = PayMeasure.PaidOnly,
+        Basis = EstimateBasis.Direct,
+        Typical = typical,
+        Low = typical * 0.97m,
+        High = typical * 1.03m,
+        Workers = 100,
     };
 }

@@ -122,7 +122,15 @@ public sealed class ReportModelTests
     private static StudyFigure Study(decimal typical, int workers, FigureKind kind) => new(
         Samples.Observation() with
         {
-            Id = $"{kind}{typical}", Kind = kind, Tier = EvidenceTier.C, Statistic = Statistic.Median, Workers = workers, Platform = "p0", TaskType = TaskType.AiTrainingExpert, Country = null, Experience = null,
+            Id = $"{kind}{typical}",
+            Kind = kind,
+            Tier = EvidenceTier.C,
+            Statistic = Statistic.Median,
+            Workers = workers,
+            Platform = "p0",
+            TaskType = TaskType.AiTrainingExpert,
+            Country = null,
+            Experience = null,
         },
         new HourlyRate { ObservationId = "", RateMonth = Samples.Month, Factors = [], PaidOnly = RateRange.Of(typical), AllIn = RateRange.Of(typical), AllInImputed = true },
         "one work");
