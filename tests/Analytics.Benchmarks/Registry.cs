@@ -23,6 +23,8 @@ internal static class Registry
         EstimatesAgainstPeers.Measure,
         EstimateTruth.Measure,
         EstimateSpeed.Measure,
+        EstimateProperties.Measure,
+        ModelCards.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Analytics.Tests.Storage;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,8 +7,7 @@ namespace Analytics.Flow.Tests;
 /// <summary>The pages as a reader meets them: in real Chromium, both languages, narrow and wide, light and dark.</summary>
 public sealed class BrowserTests(PublishedSite published, PostgresFixture postgres)
 {
-    private static readonly string[] Paths = ["", "platforms", "platforms/mturk", "platforms/micro1", "methods", "data"];
-    private static readonly string[] WcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    private static readonly string[] Paths = ["", "platforms", "platforms/mturk", "platforms/micro1", "methods", "methods/model-card", "data"];
 
     public static TheoryData<string, string, int, ColorScheme> Views()
     {
@@ -36,22 +32,7 @@ public sealed class BrowserTests(PublishedSite published, PostgresFixture postgr
     public async Task A_page_is_accessible_quiet_and_at_home(string language, string path, int width, ColorScheme colours)
     {
         var site = await published.ReadyAsync(postgres);
-        var page = await site.NewPageAsync(width, colours);
-        var faults = new List<string>();
-        page.Console += (_, line) => { if (line.Type is "error" or "warning") faults.Add(line.Text); };
-        page.PageError += (_, error) => faults.Add(error);
-        page.Request += (_, request) => { if (new Uri(request.Url) is { Scheme: not "data" } to && to.Authority != site.Address.Authority) faults.Add("asked " + request.Url); };
-        page.RequestFailed += (_, request) => faults.Add("failed " + request.Url);
-        page.Response += (_, answer) => { if (answer.Status >= 400) faults.Add($"{answer.Status} {answer.Url}"); };
-        await page.GotoAsync(new Uri(site.Address, $"/{language}/{path}").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-        await KeepPictureAsync(page, language, path, width, colours);
-        Assert.Empty(faults);
-        Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
-        Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags(WcagTags) });
-        Assert.Equal("", string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")));
-        Assert.NotEmpty(axe.Passes);
-        await page.Context.CloseAsync();
+        await PageCheck.AssertSoundAsync(site, new(site.Address, $"/{language}/{path}"), language, path, width, colours);
     }
 
     [Theory]
@@ -92,12 +73,5 @@ public sealed class BrowserTests(PublishedSite published, PostgresFixture postgr
         Assert.Contains("Grab", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Prolific", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
         await page.Context.CloseAsync();
-    }
-
-    // Pictures for a person to look at; no test reads them.
-    private static Task KeepPictureAsync(IPage page, string language, string path, int width, ColorScheme colours)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? "compare" : path.Replace('/', '-'))}.{language}.{width}.{colours}.png");
-        return page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", name.ToLowerInvariant()), FullPage = true });
     }
 }

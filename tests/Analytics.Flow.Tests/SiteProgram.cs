@@ -14,11 +14,12 @@ internal sealed class SiteProgram : IDisposable
 
     public string Notes => program.Notes;
 
-    public static async Task<SiteProgram> StartAsync(string connectionString)
+    /// <param name="demo">Whether it shows the demonstration beside that database.</param>
+    public static async Task<SiteProgram> StartAsync(string connectionString, bool demo = false)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var program = RunningProgram.Start(Checkout.WebProgram, new Dictionary<string, string> { ["ConnectionStrings__Analytics"] = connectionString },
-            "--port", address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ["--port", address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. demo ? ["--demo"] : Array.Empty<string>()]);
         var site = new SiteProgram(program, address);
         using var client = new HttpClient();
         for (var tries = 0; tries < 300 && !program.HasEnded; tries++)

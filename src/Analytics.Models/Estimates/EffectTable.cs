@@ -32,5 +32,5 @@ internal sealed record EffectTerm(PayFactor[] Factors, double Variance, bool IsP
         MixedDesign.IsMet(Factors, codes) && Levels.TryGetValue(MixedDesign.Key(Factors, codes), out var level) ? level : new(0, Variance, 0);
 }
 
-/// <summary>An effect, how unsure it is, and how many persons' rows it rests on.</summary>
+/// <summary>An effect, how unsure it is, and how many contributors it rests on, as the model counts them.</summary>
 internal readonly record struct EffectLevel(double Effect, double Variance, double Count);

@@ -85,7 +85,7 @@ public static class EstimateTables
 
     /// <summary>What the words of every factor make of pay, for a reader.</summary>
     public static IEnumerable<string> Lines(IEnumerable<PayEffect> effects) => effects.Select(e => FormattableString.Invariant(
-        $"{Term.Of(e.Factor)} {e.Word}: ×{e.Times:0.00} ({e.Low:0.00} to {e.High:0.00}) against {e.Against}, {e.Count:0} rows"));
+        $"{Term.Of(e.Factor)} {e.Word}: ×{e.Times:0.00} ({e.Low:0.00} to {e.High:0.00}) against {e.Against}; counts as {e.Count:0} contributors"));
 
     /// <summary>How the prediction for <paramref name="row"/> comes about, for a reader.</summary>
     public static IEnumerable<string> Lines(PayExplanation explained, PayRow row)
@@ -108,7 +108,7 @@ public static class EstimateTables
         foreach (var effect in explained.Effects)
             yield return FormattableString.Invariant($"×{effect.Times:0.00} ({effect.Low:0.00} to {effect.High:0.00}) {Told(effect.Factors)}");
         foreach (var near in explained.Nearest)
-            yield return FormattableString.Invariant($"Evidence: {near.Count:0} rows of {Told(near.Factors)}");
+            yield return FormattableString.Invariant($"Evidence: {Told(near.Factors)}, counts as {near.Count:0} contributors");
     }
 
     private static string Line(string name, Score score) => FormattableString.Invariant(

@@ -23,7 +23,7 @@ public sealed record PayAnswer(PredictionBasis Basis, PayPrediction? Predicted, 
 /// <param name="High">Upper end.</param>
 public sealed record ExplainedEffect(IReadOnlyList<PayFactor> Factors, double Times, double Low, double High);
 
-/// <summary>How many persons' rows tell of a factor's word, or of several together.</summary>
+/// <summary>How many contributors tell of a factor's word, or of several together, as the model counts them.</summary>
 public sealed record NearEvidence(IReadOnlyList<PayFactor> Factors, double Count);
 
 /// <summary>How a prediction comes about.</summary>

@@ -39,7 +39,7 @@ internal sealed record PayCells
 
 /// <summary>Some pay of one cell and fold, of about the same height.</summary>
 /// <param name="Log">Mean of ln USD an hour.</param>
-/// <param name="Count">Rows, where a contributor's rows of one platform, task and period count one together.</param>
+/// <param name="Count">Rows as independent ones: a contributor's rows of one platform, task and period are one, and one's further periods count less.</param>
 /// <param name="Precision">Their weight: the inverse of the variance beside a row of weight 1.</param>
 internal readonly record struct PayEntry(int Cell, byte Fold, double Log, double Count, double Precision);
 

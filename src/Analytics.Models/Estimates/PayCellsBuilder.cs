@@ -6,16 +6,24 @@ internal sealed class PayCellsBuilder(int seed)
 {
     // Logarithms within a bucket differ by 0.02 at most, as with the buckets of rollups.
     private const double BucketWidth = 0.02;
+
+    /// <summary>Correlation of what one contributor's months pay, given all else that is told: decision 0011.</summary>
+    private const double Alike = 0.5;
+
     private readonly WordCodes[] _words = [.. PayCells.Factors.Select(_ => new WordCodes())];
     private readonly Dictionary<Int128, int> _cells = [];
     private readonly List<int> _codes = [];
     private readonly Dictionary<string, (int Id, byte Fold)> _contributors = new(StringComparer.Ordinal);
     private readonly WordCodes _periods = new();
     private readonly Dictionary<(int Contributor, int Platform, int Task, int Period), int> _groups = [];
-    private readonly List<int> _groupSizes = [];
+    private readonly List<Group> _kept = [];
+    private readonly List<int> _groupsOf = [];
     private readonly List<Row> _rows = [];
 
     private readonly record struct Row(int Cell, int Group, byte Fold, float Weight, double Log);
+
+    // A contributor's rows of one platform, task and period; owned by no one where each row is its own.
+    private record struct Group(int Contributor, int Rows);
 
     /// <summary>Adds <paramref name="row"/>; its cell and its fold.</summary>
     public (int Cell, byte Fold) Add(PayRow row)
@@ -52,22 +60,35 @@ internal sealed class PayCellsBuilder(int seed)
             fold = PayCells.NoFold;
         var at = cell * PayCells.Factors.Length;
         var key = (contributor, _codes[at + (int)PayFactor.Platform], _codes[at + (int)PayFactor.TaskType], _periods.Add(row.Period));
-        if (alone || row.Workers is not null || !_groups.TryGetValue(key, out var group))
-        {
-            group = _groupSizes.Count;
-            _groupSizes.Add(0);
-            if (!alone && row.Workers is null)
-                _groups.Add(key, group);
-        }
-
-        _groupSizes[group]++;
+        if (alone || row.Workers is not null)
+            return (NewGroup(-1), fold);
+        if (!_groups.TryGetValue(key, out var group))
+            _groups.Add(key, group = NewGroup(contributor));
+        _kept[group] = _kept[group] with { Rows = _kept[group].Rows + 1 };
         return (group, fold);
+    }
+
+    private int NewGroup(int contributor)
+    {
+        _kept.Add(new(contributor, contributor < 0 ? 1 : 0));
+        if (contributor >= 0)
+            _groupsOf[contributor]++;
+        return _kept.Count - 1;
+    }
+
+    // A group counts as one row; groups of one contributor count together as independent ones would that say as much (Kish, Survey Sampling, 1965, §5.4).
+    private double Share(int group)
+    {
+        var (contributor, rows) = _kept[group];
+        return 1.0 / rows / (contributor < 0 ? 1 : 1 + Alike * (_groupsOf[contributor] - 1));
     }
 
     private (int Id, byte Fold) ContributorOf(string contributor)
     {
-        if (!_contributors.TryGetValue(contributor, out var known))
-            _contributors.Add(contributor, known = (_contributors.Count, (byte)Folds.Of(seed, contributor)));
+        if (_contributors.TryGetValue(contributor, out var known))
+            return known;
+        _contributors.Add(contributor, known = (_contributors.Count, (byte)Folds.Of(seed, contributor)));
+        _groupsOf.Add(0);
         return known;
     }
 
@@ -101,7 +122,7 @@ internal sealed class PayCellsBuilder(int seed)
         var (count, precision, log) = (0.0, 0.0, 0.0);
         foreach (var i in rows)
         {
-            var share = 1.0 / _groupSizes[_rows[i].Group];
+            var share = Share(_rows[i].Group);
             count += share;
             precision += share * _rows[i].Weight;
             log += share * _rows[i].Weight * _rows[i].Log;

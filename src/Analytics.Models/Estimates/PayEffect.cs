@@ -5,10 +5,10 @@ namespace Analytics.Models.Estimates;
 /// <param name="Times">The ratio of pay.</param>
 /// <param name="Low">Lower end of its interval of 90 in a hundred.</param>
 /// <param name="High">Upper end.</param>
-/// <param name="Count">Rows of persons that told the word; a contributor's of one platform, task type and period are one.</param>
+/// <param name="Count">Contributors that told the word, as the model counts them: one's further months count less.</param>
 public sealed record PayEffect(PayFactor Factor, string Word, string Against, double Times, double Low, double High, double Count)
 {
-    /// <summary>Rows below which a word's effect is not told.</summary>
+    /// <summary>Contributors below which a word's effect is not told.</summary>
     internal const double Least = 10;
 
     /// <summary>Words of one factor that are told of.</summary>

@@ -10,8 +10,8 @@ namespace Analytics.Web.Pages.ModelCards;
 [OutputCache(PolicyName = ReleaseCache.Policy)]
 public sealed class IndexModel : ReleasePage
 {
-    /// <summary>Groups and words of one kind that stand open; the rest unfolds.</summary>
-    public const int Open = 12;
+    /// <summary>Rows up to which a table stands open; a longer one unfolds.</summary>
+    public const int Open = 15;
 
     /// <summary>The card of each measure.</summary>
     public IEnumerable<ModelCard> Cards() => Enum.GetValues<PayMeasure>().Select(Asked.Card);
@@ -23,6 +23,9 @@ public sealed class IndexModel : ReleasePage
 
     /// <summary>The sum of a score's losses; null where it has no range.</summary>
     public static double? Loss(Score score) => score.Pinball10 + score.Pinball50 + score.Pinball90;
+
+    /// <summary>How often the range held over all platforms that a model had not seen.</summary>
+    public static double? Held(IReadOnlyList<LeftOutPlatform> platforms) => platforms.Sum(p => p.N * p.Coverage80) / platforms.Sum(p => p.N);
 
     /// <summary>Advert gaps: of all, of platforms, of task types; a platform's own page has them by task.</summary>
     public IEnumerable<AdvertGap> Gaps() => Asked.Release.Release.AdvertGaps.Where(g => g.Platform is null || g.TaskType is null);

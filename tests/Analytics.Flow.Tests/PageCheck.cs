@@ -1,0 +1,41 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Analytics.Flow.Tests;
+
+/// <summary>What every page must be: accessible, free of faults, no wider than the screen, and asking no other host for anything.</summary>
+internal static class PageCheck
+{
+    private static readonly string[] WcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Opens <paramref name="address"/> and looks; keeps a picture for a person under <paramref name="name"/>.</summary>
+    public static async Task AssertSoundAsync(PublishedSite site, Uri address, string language, string name, int width, ColorScheme colours)
+    {
+        var page = await site.NewPageAsync(width, colours);
+        var faults = new List<string>();
+        page.Console += (_, line) => { if (line.Type is "error" or "warning") faults.Add(line.Text); };
+        page.PageError += (_, error) => faults.Add(error);
+        page.Request += (_, request) => { if (new Uri(request.Url) is { Scheme: not "data" } to && to.Authority != address.Authority) faults.Add("asked " + request.Url); };
+        page.RequestFailed += (_, request) => faults.Add("failed " + request.Url);
+        page.Response += (_, answer) => { if (answer.Status >= 400) faults.Add($"{answer.Status} {answer.Url}"); };
+        await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await KeepPictureAsync(page, language, name, width, colours);
+        Assert.Empty(faults);
+        Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
+        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags(WcagTags) });
+        Assert.Equal("", string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")));
+        Assert.NotEmpty(axe.Passes);
+        await page.Context.CloseAsync();
+    }
+
+    // No test reads them.
+    private static Task KeepPictureAsync(IPage page, string language, string path, int width, ColorScheme colours)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? "compare" : path.Replace('/', '-'))}.{language}.{width}.{colours}.png");
+        return page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", name.ToLowerInvariant()), FullPage = true });
+    }
+}
