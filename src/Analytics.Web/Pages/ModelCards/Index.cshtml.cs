@@ -10,9 +10,6 @@ namespace Analytics.Web.Pages.ModelCards;
 [OutputCache(PolicyName = ReleaseCache.Policy)]
 public sealed class IndexModel : ReleasePage
 {
-    /// <summary>Rows up to which a table stands open; a longer one unfolds.</summary>
-    public const int Open = 15;
-
     /// <summary>The card of each measure.</summary>
     public IEnumerable<ModelCard> Cards() => Enum.GetValues<PayMeasure>().Select(Asked.Card);
 

@@ -39,7 +39,7 @@ internal static class PlatformAnswer
 
     private static AnswerSentence Of(Asked asked, ComparedFigure row, string words) => row.Figure is { } figure
         ? Of(asked, figure, words)
-        : new(words, Evidence(asked, row.When), "#reports");
+        : new(words, asked.Text.Fill("answer.evidence", ("age", asked.Age(row))), "#reports");
 
     private static AnswerSentence Of(Asked asked, FigureRow figure, string words) => new(words, Evidence(asked, figure.When()), "#f-" + figure.Id);
 
