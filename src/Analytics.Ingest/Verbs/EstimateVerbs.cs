@@ -135,8 +135,12 @@ internal static class EstimateVerbs
 
     private static Option<int> SeedOption() => new("--seed") { Description = "Seed of the folds.", DefaultValueFactory = _ => 1 };
 
-    private static Option<ErrorModel> ErrorsOption() =>
-        new("--errors") { Description = "student: what is far off counts less; normal: as lme4 does.", DefaultValueFactory = _ => ErrorModel.Student };
+    private static Option<ErrorModel> ErrorsOption()
+    {
+        var errors = new Option<ErrorModel>("--errors") { Description = "student: what is far off counts less; normal: as lme4 does.", DefaultValueFactory = _ => ErrorModel.Student };
+        errors.AcceptOnlyFromAmong("student", "normal");
+        return errors;
+    }
 
     private sealed class Progress(Terminal terminal, string verb) : IProgress<double>
     {

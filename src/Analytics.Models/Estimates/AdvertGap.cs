@@ -82,7 +82,8 @@ public static class AdvertGaps
 
     private static double Variance(Estimate paid)
     {
-        var width = Math.Log((double)(paid.High / paid.Low));
+        // Ends are in cents, and the lower may be none.
+        var width = Math.Log((double)paid.High / Math.Max(0.01, (double)paid.Low));
         // Studies' ends are the lowest and the highest of them; reports' those of the median's interval.
         return paid.Basis == EstimateBasis.Studies
             ? width * width / 12 + Math.PI / 2 * Spread * Spread / Math.Max(1, paid.Workers)

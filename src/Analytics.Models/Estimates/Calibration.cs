@@ -9,9 +9,8 @@ internal sealed class Calibration
     /// <summary>Contributors below which a group takes its parent's quantiles (METHOD.md §3).</summary>
     public const int LeastGroup = 100;
 
-    /// <summary>The groups, finest first; the last is all.</summary>
-    private static readonly PayFactor[][] Groups =
-        [[PayFactor.Platform, PayFactor.TaskType, PayFactor.Experience], [PayFactor.Platform, PayFactor.TaskType], [PayFactor.TaskType], [PayFactor.Experience], []];
+    /// <summary>The groups, the first asked first; the last is all. Finer ones only add noise, as the spread is pooled over them already: decision 0012.</summary>
+    private static readonly PayFactor[][] Groups = [[PayFactor.TaskType], [PayFactor.Experience], []];
 
     private readonly Dictionary<Int128, Quantiles>[] _quantiles;
 
@@ -75,24 +74,28 @@ internal sealed record CalibratedGroup(int[] Codes, Quantiles Quantiles);
 /// <summary>Standardised residuals at 10, 50 and 90 in a hundred, and of how many contributors.</summary>
 internal sealed record Quantiles(double Low, double Middle, double High, double Count)
 {
-    /// <summary>Of <paramref name="sorted"/> residuals with counts; the outer ones at level ⌈(n+1)(1−α)⌉/n.</summary>
+    /// <summary>
+    /// Of <paramref name="sorted"/> residuals with counts: those that a share of 1, 5 and 9 in ten of n + 1 lie below. Between two of them it is read off the line, as the next higher one
+    /// would hold for more than is said, and in many small groups noticeably so.
+    /// </summary>
     public static Quantiles Of((double Residual, double Count)[] sorted)
     {
         var count = sorted.Sum(r => r.Count);
-        var outer = Math.Min(count, (count + 1) * 0.9);
-        return new(At(sorted.Reverse(), outer), At(sorted, count / 2), At(sorted, outer), count);
+        return new(At(sorted, 0.1 * (count + 1)), At(sorted, 0.5 * (count + 1)), At(sorted, 0.9 * (count + 1)), count);
     }
 
-    private static double At(IEnumerable<(double Residual, double Count)> ordered, double reached)
+    // Each residual stands in the middle of its own count.
+    private static double At((double Residual, double Count)[] sorted, double rank)
     {
-        var (sum, last) = (0.0, 0.0);
-        foreach (var (residual, count) in ordered)
+        var (below, before) = (0.0, (Rank: 0.0, Value: double.NaN));
+        foreach (var (residual, count) in sorted)
         {
-            (sum, last) = (sum + count, residual);
-            if (sum >= reached - 1e-9)
-                break;
+            var at = below + (count + 1) / 2;
+            if (at >= rank)
+                return double.IsNaN(before.Value) ? residual : before.Value + (rank - before.Rank) / (at - before.Rank) * (residual - before.Value);
+            (below, before) = (below + count, (at, residual));
         }
 
-        return last;
+        return before.Value;
     }
 }

@@ -109,7 +109,7 @@ public static class CellEstimator
 
     internal static RateRange? Of(this HourlyRate rate, PayMeasure measure) => measure == PayMeasure.PaidOnly ? rate.PaidOnly : rate.AllIn;
 
-    internal static decimal Cents(double value) => Math.Round((decimal)value, 2);
+    internal static decimal Cents(double value) => Math.Round((decimal)Math.Min(value, 1e9), 2);
 
     private sealed record Study(StudyFigure Figure, RateRange? Rate, bool Imputed)
     {

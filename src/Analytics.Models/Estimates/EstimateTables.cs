@@ -101,7 +101,7 @@ public static class EstimateTables
         yield return FormattableString.Invariant($"A typical hour pays {pay.Median:0.00} USD") + (pay is { Low: { } low, High: { } high }
             ? FormattableString.Invariant($"; 80 of 100 persons get {low:0.00} to {high:0.00}.")
             : "; too few contributors to say between what most get.");
-        yield return FormattableString.Invariant($"The median itself: {explained.Median.Median:0.00} USD, 90 % interval {explained.Median.Low:0.00} to {explained.Median.High:0.00}.");
+        yield return FormattableString.Invariant($"The middle of the model, before the shape of its group: {explained.Median.Median:0.00} USD, 90 % interval {explained.Median.Low:0.00} to {explained.Median.High:0.00}.");
         if (basis == PredictionBasis.Parent)
             yield return $"Never met: {string.Join(", ", unknown.Select(f => $"{Term.Of(f)} {row[f]}"))}; what stands above speaks in its place.";
         yield return FormattableString.Invariant($"Start: {explained.Start:0.00} USD");
@@ -116,5 +116,5 @@ public static class EstimateTables
 
     private static string Percent(double? share) => share is { } known ? (100 * known).ToString("0.0", CultureInfo.InvariantCulture) + " %" : "not measured";
 
-    private static string Usd(double? usd) => usd is { } known ? known.ToString("0.0000", CultureInfo.InvariantCulture) : "";
+    private static string Usd(double? usd) => usd is { } known ? known.ToString("G6", CultureInfo.InvariantCulture) : "";
 }

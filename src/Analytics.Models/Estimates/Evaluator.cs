@@ -59,10 +59,10 @@ internal static class Evaluator
         folds = [.. rows.Select(r => builder.Add(r).Fold)];
         var cells = builder.Build();
         var contributors = cells.Entries.Where(e => e.Fold != PayCells.NoFold).Sum(e => e.Count);
-        if (contributors < LeastContributors || folds.Where(f => f != PayCells.NoFold).Distinct().Count() < Folds.Count)
+        if (contributors < LeastContributors || folds.Where(f => f != PayCells.NoFold).Distinct().Count() < 2)
         {
             throw new PayTableException(FormattableString.Invariant(
-                $"Too little to fit: {folds.Count} usable rows, which count as {contributors:0} contributors; at least {LeastContributors} are needed, in all five folds."));
+                $"Too little to fit: {folds.Count} usable rows, which count as {contributors:0} contributors; at least {LeastContributors} are needed, in two folds or more."));
         }
 
         return cells;
@@ -130,7 +130,8 @@ internal static class Evaluator
         return new(platform, score.N, Contributors(rows.Select(r => r.Pay)), score.Coverage80, score.Mdape);
     }
 
-    private static int Contributors(IEnumerable<PayRow> rows)
+    /// <summary>Distinct contributors; rows of no one's count each, those of many not at all.</summary>
+    public static int Contributors(IEnumerable<PayRow> rows)
     {
         var (alone, named) = (0, new HashSet<string>());
         foreach (var row in rows.Where(r => r.Workers is null))

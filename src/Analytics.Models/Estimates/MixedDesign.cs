@@ -134,6 +134,15 @@ internal sealed class MixedDesign
         return key;
     }
 
+    /// <summary>The codes that <see cref="Key"/> put together, in the order of <paramref name="factors"/>.</summary>
+    public static int[] CodesOf(PayFactor[] factors, Int128 key)
+    {
+        var codes = new int[factors.Length];
+        for (var i = factors.Length - 1; i >= 0; i--, key >>= BitsOfCode)
+            codes[i] = (int)(key & (PayCells.MostWords - 1));
+        return codes;
+    }
+
     /// <summary>Whether the words of all of <paramref name="factors"/> were ever met.</summary>
     public static bool IsMet(PayFactor[] factors, ReadOnlySpan<int> codes)
     {

@@ -3,6 +3,9 @@ namespace Analytics.Models.Estimates;
 /// <summary>A fitted model: effects on the scale of logarithms.</summary>
 internal sealed class MixedFit
 {
+    // Levels of single factors whose covariances are told: as many columns of the inverse are solved for.
+    private const int MostCovariances = 500;
+
     private readonly MixedSolution _solution;
     private readonly SparseCholesky _factor;
     private SparseInverse? _inverse;
@@ -52,10 +55,10 @@ internal sealed class MixedFit
     public EffectTable Effects()
     {
         var intercept = Design.Size - 1;
-        var counts = Counts();
-        var terms = Design.Random.Select((term, t) => Effects(t, term.Factors, Ratios[t] * Variance, isPooled: true, counts));
-        var fixedTerms = Design.Fixed.Select((factor, f) => Effects(Design.Random.Count + f, [factor], 0, isPooled: false, counts));
-        return new(_solution.Effects[intercept], Inverse.Diagonal(intercept) * Variance, [.. terms, .. fixedTerms]);
+        var (counts, rows) = (Counts(), Rows());
+        var terms = Design.Random.Select((term, t) => Effects(t, term.Factors, Ratios[t] * Variance, isPooled: true, counts, rows));
+        var fixedTerms = Design.Fixed.Select((factor, f) => Effects(Design.Random.Count + f, [factor], 0, isPooled: false, counts, rows));
+        return new(_solution.Effects[intercept], Inverse.Diagonal(intercept) * Variance, [.. terms, .. fixedTerms], Covariances(rows));
     }
 
     /// <summary>Each word's effect beside that of the word of the same factor that most persons told, of words told often enough; factors by themselves only.</summary>
@@ -97,8 +100,58 @@ internal sealed class MixedFit
         return counts;
     }
 
-    private EffectTerm Effects(int term, PayFactor[] factors, double variance, bool isPooled, double[] counts) => new(factors, variance, isPooled,
-        Design.LevelsOf(term).ToDictionary(l => l.Key, l => new EffectLevel(_solution.Effects[l.Value], Inverse.Diagonal(l.Value) * Variance, counts[l.Value])));
+    // The intercept is row 0; then every level of a single factor.
+    private Dictionary<int, int> Rows()
+    {
+        var single = Enumerable.Range(0, Design.Random.Count + Design.Fixed.Count).Where(t => Design.FactorsOf(t).Length == 1).SelectMany(Design.LevelsOf).Select(l => l.Value).ToList();
+        return single.Count > MostCovariances ? [] : single.Prepend(Design.Size - 1).Index().ToDictionary(x => x.Item, x => x.Index);
+    }
+
+    private double[][] Covariances(Dictionary<int, int> rows)
+    {
+        var covariances = new double[rows.Count][];
+        foreach (var (effect, row) in rows)
+        {
+            var column = new double[Design.Size];
+            column[effect] = 1;
+            _factor.Solve(column);
+            covariances[row] = [.. rows.Where(r => r.Value <= row).OrderBy(r => r.Value).Select(r => column[r.Key] * Variance)];
+        }
+
+        return covariances;
+    }
+
+    private EffectTerm Effects(int term, PayFactor[] factors, double variance, bool isPooled, double[] counts, Dictionary<int, int> rows)
+    {
+        var shared = factors.Length > 1 && rows.Count > 0 ? Shared(term, factors) : [];
+        return new(factors, variance, isPooled, Design.LevelsOf(term).ToDictionary(l => l.Key, l => new EffectLevel(
+            _solution.Effects[l.Value], Inverse.Diagonal(l.Value) * Variance, counts[l.Value], rows.GetValueOrDefault(l.Value), shared.GetValueOrDefault(l.Value))));
+    }
+
+    // An effect of a combination stands in the pattern beside the intercept and the effects of its own factors, of any cell that has it.
+    private Dictionary<int, double> Shared(int term, PayFactor[] factors)
+    {
+        var own = Enumerable.Range(0, Design.Width).Where(t => t == Design.Width - 1 || (Design.FactorsOf(t) is { Length: 1 } one && factors.Contains(one[0]))).ToList();
+        var shared = new Dictionary<int, double>();
+        for (var cell = 0; cell < Design.Cells.Cells; cell++)
+        {
+            var effects = Design.EffectsOf(cell);
+            var pairs = Design.PairsOf(cell);
+            if (shared.ContainsKey(effects[term]))
+                continue;
+            var sum = 0.0;
+            foreach (var other in own)
+            {
+                var (later, earlier) = (Math.Max(term, other), Math.Min(term, other));
+                var pair = pairs[later * (later - 1) / 2 + earlier];
+                sum += pair < 0 ? 0 : 2 * Inverse.At(pair) * Variance;
+            }
+
+            shared.Add(effects[term], sum);
+        }
+
+        return shared;
+    }
 
     private double CellVariance(int cell)
     {

@@ -20,6 +20,9 @@ internal sealed class MixedModel
     private const int MostRounds = 50;
     private const double Settled = 1e-4;
 
+    // Square of a thousandth: pay that is all the same would else have errors without any scale, and nothing could be weighed by it.
+    private const double LeastScale = 1e-6;
+
     private readonly MixedDesign _design;
     private readonly double[] _values;
     private readonly bool[] _takes;
@@ -115,7 +118,7 @@ internal sealed class MixedModel
     private void TakeInfluence(MixedFit fit)
     {
         if (_scale == 0)
-            _scale = fit.Variance / 2;
+            _scale = Math.Max(LeastScale, fit.Variance / 2);
         var (count, slope, spread) = (0.0, 0.0, 0.0);
         var entries = _design.Cells.Entries;
         for (var i = 0; i < entries.Length; i++)
@@ -140,6 +143,6 @@ internal sealed class MixedModel
                 _pseudo[i] = fit.Locations[entries[i].Cell] + _pseudo[i] / slope;
         }
 
-        _scale *= spread / count;
+        _scale = Math.Max(LeastScale, _scale * spread / count);
     }
 }

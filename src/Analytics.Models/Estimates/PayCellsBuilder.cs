@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Models.Estimates;
 
 /// <summary>Counts rows of pay into <see cref="PayCells"/>.</summary>
@@ -55,7 +57,7 @@ internal sealed class PayCellsBuilder(int seed)
     private (int Group, byte Fold) GroupOf(PayRow row, int cell)
     {
         var alone = row.Contributor.Length == 0;
-        var (contributor, fold) = alone ? (-1, (byte)(_rows.Count % Folds.Count)) : ContributorOf(row.Contributor);
+        var (contributor, fold) = alone ? (-1, FoldOf(row)) : ContributorOf(row.Contributor);
         if (row.Workers is not null)
             fold = PayCells.NoFold;
         var at = cell * PayCells.Factors.Length;
@@ -83,6 +85,9 @@ internal sealed class PayCellsBuilder(int seed)
         return 1.0 / rows / (contributor < 0 ? 1 : 1 + Alike * (_groupsOf[contributor] - 1));
     }
 
+    // A row of no one's is told apart by what it says, so that its place in the table does not matter.
+    private byte FoldOf(PayRow row) => (byte)Folds.Of(seed, string.Join('\u001f', PayCells.Factors.Select(f => row[f]).Append(row.Hourly.ToString("R", CultureInfo.InvariantCulture))));
+
     private (int Id, byte Fold) ContributorOf(string contributor)
     {
         if (_contributors.TryGetValue(contributor, out var known))
@@ -94,12 +99,16 @@ internal sealed class PayCellsBuilder(int seed)
 
     private PayEntry[] Entries()
     {
+        // Buckets start at the least pay of a fold, so that a factor on all pay moves them along, and no fold's pay moves another's.
+        var least = Enumerable.Repeat(double.PositiveInfinity, Folds.Count + 1).ToArray();
+        foreach (var row in _rows)
+            least[row.Fold] = Math.Min(least[row.Fold], row.Log);
         var keys = new long[_rows.Count];
         var order = new int[_rows.Count];
         for (var i = 0; i < keys.Length; i++)
         {
             var row = _rows[i];
-            keys[i] = ((long)row.Cell << 32) | ((long)row.Fold << 24) | (uint)(0x800000 + (int)Math.Floor(row.Log / BucketWidth));
+            keys[i] = ((long)row.Cell << 32) | ((long)row.Fold << 24) | (uint)Math.Floor((row.Log - least[row.Fold]) / BucketWidth + 0.5);
             order[i] = i;
         }
 

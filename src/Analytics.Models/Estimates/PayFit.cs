@@ -46,7 +46,8 @@ internal static class PayFit
         Parallel.For(0, Folds.Count, fold =>
         {
             models[fold] = Fit(designs, fold);
-            progress?.Report(Interlocked.Increment(ref done) / (double)Folds.Count);
+            lock (models)
+                progress?.Report(++done / (double)Folds.Count);
         });
         return models;
     }

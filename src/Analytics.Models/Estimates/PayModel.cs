@@ -27,10 +27,14 @@ public readonly record struct MedianPay(double Low, double Median, double High)
 }
 
 /// <summary>A fitted model: the middle, the spread of persons about it, and where their shares lie.</summary>
-internal sealed record PayModel
+internal sealed class PayModel
 {
     /// <summary>Contributors below which no interval for a person is given (METHOD.md §2).</summary>
     public const int LeastCalibrated = 100;
+
+    private readonly Lazy<Dictionary<Int128, PayPrediction>> _met;
+
+    public PayModel() => _met = new(Met);
 
     private static readonly PayFactor[] Subjects = [PayFactor.Platform, PayFactor.TaskType];
 
@@ -55,16 +59,8 @@ internal sealed record PayModel
     public PayPrediction Predict(PayRow row) => Predict(PayCells.CodesOf(Words, row));
 
     /// <summary>The same for codes of all factors; -1 for a word never met.</summary>
-    public PayPrediction Predict(ReadOnlySpan<int> codes)
-    {
-        var middle = Location.At(codes);
-        var spread = PayFit.SpreadOf(Spread.At(codes), Variance(codes));
-        var quantiles = Calibration.For(codes);
-        double At(double quantile) => Math.Exp(middle + spread * quantile);
-        return Calibration.Contributors < LeastCalibrated
-            ? new(null, At(quantiles.Middle), null)
-            : new(At(quantiles.Low), At(quantiles.Middle), At(quantiles.High));
-    }
+    public PayPrediction Predict(ReadOnlySpan<int> codes) =>
+        codes.IndexOf(-1) < 0 && _met.Value.TryGetValue(MixedDesign.Key(PayCells.Factors, codes), out var known) ? known : WorkedOut(codes);
 
     /// <summary>Whether the model has met the platform or the task type of <paramref name="row"/>, where it knows any and the row tells one: else nothing it knows is near.</summary>
     public bool IsNear(PayRow row)
@@ -79,4 +75,18 @@ internal sealed record PayModel
     /// <summary>Variance of the middle's logarithm for these codes.</summary>
     public double Variance(ReadOnlySpan<int> codes) =>
         codes.IndexOf(-1) < 0 && CellVariances.TryGetValue(MixedDesign.Key(PayCells.Factors, codes), out var met) ? met : Location.VarianceAt(codes);
+
+    // Combinations that were met are asked for again and again.
+    private Dictionary<Int128, PayPrediction> Met() => CellVariances.Keys.ToDictionary(key => key, key => WorkedOut(MixedDesign.CodesOf(PayCells.Factors, key)));
+
+    private PayPrediction WorkedOut(ReadOnlySpan<int> codes)
+    {
+        var middle = Location.At(codes);
+        var spread = PayFit.SpreadOf(Spread.At(codes), Variance(codes));
+        var quantiles = Calibration.For(codes);
+        double At(double quantile) => Math.Exp(middle + spread * quantile);
+        return Calibration.Contributors < LeastCalibrated
+            ? new(null, At(quantiles.Middle), null)
+            : new(At(quantiles.Low), At(quantiles.Middle), At(quantiles.High));
+    }
 }

@@ -5,7 +5,7 @@ namespace Analytics.Models.Estimates;
 /// <summary>A model as a file: JSON in which every effect stands with the words that it is of.</summary>
 internal static class PayModelFile
 {
-    private const int Format = 2;
+    private const int Format = 3;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
@@ -15,7 +15,7 @@ internal static class PayModelFile
             [.. model.Words.Select((w, f) => new FactorWords(Term.Of((PayFactor)f), w.Words))],
             Effects(model.Location),
             Effects(model.Spread),
-            [.. model.CellVariances.Select(c => new Cell(Codes(PayCells.Factors, c.Key), c.Value))],
+            [.. model.CellVariances.Select(c => new Cell(MixedDesign.CodesOf(PayCells.Factors, c.Key), c.Value))],
             [.. model.Calibration.Levels],
             model.Effects,
             model.ErrorVariance),
@@ -29,9 +29,12 @@ internal static class PayModelFile
             var file = JsonSerializer.Deserialize<File>(json, Json);
             if (file is not { Version: Format })
                 throw new PayTableException($"The model is of version {file?.Version}; this program reads version {Format}. Fit it again.");
-            return Model(file);
+            var model = Model(file);
+            // Asked once here: a file whose parts do not belong together fails now, with a sentence.
+            model.Predict(new PayRow { Hourly = 1 });
+            return model;
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
         {
             throw new PayTableException($"This is no model that estimate fit wrote: {fault.Message}");
         }
@@ -51,12 +54,14 @@ internal static class PayModelFile
     private static Table Effects(EffectTable table) => new(
         table.Intercept,
         table.InterceptVariance,
-        [.. table.Terms.Select(t => new Terms(t.Factors, t.Variance, t.IsPooled, [.. t.Levels.Select(l => new Level(Codes(t.Factors, l.Key), l.Value))]))]);
+        [.. table.Terms.Select(t => new Terms(t.Factors, t.Variance, t.IsPooled, [.. t.Levels.Select(l => new Level(MixedDesign.CodesOf(t.Factors, l.Key), l.Value))]))],
+        [.. table.Covariances]);
 
     private static EffectTable Effects(Table table) => new(
         table.Intercept,
         table.InterceptVariance,
-        [.. table.Terms.Select(t => new EffectTerm(t.Factors, t.Variance, t.IsPooled, t.Levels.ToDictionary(l => Key(t.Factors, l.Codes), l => l.Effect)))]);
+        [.. table.Terms.Select(t => new EffectTerm(t.Factors, t.Variance, t.IsPooled, t.Levels.ToDictionary(l => Key(t.Factors, l.Codes), l => l.Effect)))],
+        table.Covariances);
 
     private static Int128 Key(PayFactor[] factors, int[] codes)
     {
@@ -66,19 +71,11 @@ internal static class PayModelFile
         return MixedDesign.Key(factors, all);
     }
 
-    private static int[] Codes(PayFactor[] factors, Int128 key)
-    {
-        var codes = new int[factors.Length];
-        for (var i = factors.Length - 1; i >= 0; i--, key >>= MixedDesign.BitsOfCode)
-            codes[i] = (int)(key & (PayCells.MostWords - 1));
-        return codes;
-    }
-
     private sealed record File(int Version, FactorWords[] Words, Table Location, Table Spread, Cell[] Cells, CalibrationLevel[] Calibration, IReadOnlyList<PayEffect> Effects, double ErrorVariance);
 
     private sealed record FactorWords(string Factor, IReadOnlyList<string> Words);
 
-    private sealed record Table(double Intercept, double InterceptVariance, Terms[] Terms);
+    private sealed record Table(double Intercept, double InterceptVariance, Terms[] Terms, double[][] Covariances);
 
     private sealed record Terms(PayFactor[] Factors, double Variance, bool IsPooled, Level[] Levels);
 

@@ -47,8 +47,6 @@ public sealed class PayTable
         try
         {
             reader.ReadHeader();
-            if (needsPay && !reader.Headers.Contains("hourly_usd"))
-                throw new PayTableException($"Line 1: no column hourly_usd; the columns are {string.Join(", ", reader.Headers)}.");
             var table = new PayTable();
             var line = new PayLine(reader, needsPay);
             for (var number = 1; reader.Read(); number++)
@@ -76,7 +74,9 @@ public sealed class PayTable
     /// <summary>The fields of a table's present line.</summary>
     private sealed class PayLine(CsvReader reader, bool needsPay)
     {
-        private readonly Dictionary<string, int> _columns = reader.Headers.Index().DistinctBy(h => h.Item).ToDictionary(h => h.Item, h => h.Index);
+        private static readonly string[] Told = ["platform", "task_type", "experience", "country", "expertise", "year", "tier", "basis"];
+
+        private readonly Dictionary<string, int> _columns = Columns(reader.Headers, needsPay);
 
         // Words repeat: one string for each keeps a million rows small.
         private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
@@ -85,9 +85,10 @@ public sealed class PayTable
 
         public PayRow Read()
         {
-            if (reader.FieldCount != _columns.Count)
-                throw new FormatException($"{reader.FieldCount} fields where the header has {_columns.Count}.");
-            var workers = Workers();
+            if (reader.FieldCount != reader.Headers.Count)
+                throw new FormatException($"{reader.FieldCount} fields where the header has {reader.Headers.Count}. Is a quotation mark left open?");
+            // A figure of one worker is that worker's pay.
+            var workers = Workers() is var many and > 1 ? many : null;
             return new()
             {
                 Hourly = Pay(workers is not null),
@@ -105,6 +106,17 @@ public sealed class PayTable
             };
         }
 
+        // The first of columns of one name; names as people write them.
+        private static Dictionary<string, int> Columns(IReadOnlyList<string> headers, bool needsPay)
+        {
+            var columns = headers.Index().Select(h => (h.Index, Name: h.Item.Trim().ToLowerInvariant())).DistinctBy(h => h.Name).ToDictionary(h => h.Name, h => h.Index);
+            if (needsPay && !columns.ContainsKey("hourly_usd"))
+                throw new PayTableException($"Line 1: no column hourly_usd; the columns are {string.Join(", ", headers)}.");
+            if (!needsPay && !Told.Any(columns.ContainsKey))
+                throw new PayTableException($"Line 1: none of the columns {string.Join(", ", Told)}; there is nothing to predict from.");
+            return columns;
+        }
+
         private double Pay(bool isOfMany)
         {
             if (!needsPay)
@@ -114,7 +126,8 @@ public sealed class PayTable
                 throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"hourly_usd is {pay}; pay between {Least} and {Most} USD an hour is taken."));
             // A mean with its standard deviation: the median of the lognormal that has both.
             var deviation = isOfMany ? Decimal("sd") ?? 0 : 0;
-            return deviation < 0 ? throw new FormatException("sd is below 0.") : pay / Math.Sqrt(1 + deviation * deviation / (pay * pay));
+            var median = deviation < 0 ? throw new FormatException("sd is below 0.") : pay / Math.Sqrt(1 + deviation * deviation / (pay * pay));
+            return median >= Least ? median : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"sd is {deviation}: with so large a one the median of such pay is below {Least} USD an hour."));
         }
 
         private int? Workers() => Decimal("n") switch
@@ -127,11 +140,11 @@ public sealed class PayTable
         private double Weight() => Decimal("weight") switch
         {
             null => 1,
-            var weight and > 0 and <= 1e6 => weight.Value,
-            var weight => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"weight is {weight}; it takes a number above 0.")),
+            var weight and >= 1e-6 and <= 1e6 => weight.Value,
+            var weight => throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"weight is {weight}; it takes a number from 0.000001 to 1000000.")),
         };
 
-        private double TierWeight() => Text("tier") is { Length: > 0 } tier ? Tiers.Weight(Tier(tier)) : 1;
+        private double TierWeight() => Text("tier").ToUpperInvariant() is { Length: > 0 } tier ? Tiers.Weight(Tier(tier)) : 1;
 
         private static EvidenceTier Tier(string text) => text switch
         {
@@ -142,7 +155,7 @@ public sealed class PayTable
             _ => throw new FormatException($"tier is '{text}'; it takes A, B, C or D."),
         };
 
-        private string Method() => (Text("tier"), Text("basis")) is var (tier, basis) && tier.Length + basis.Length == 0 ? "" : Pooled($"{tier}/{basis}");
+        private string Method() => (Text("tier").ToUpperInvariant(), Text("basis")) is var (tier, basis) && tier.Length + basis.Length == 0 ? "" : Pooled($"{tier}/{basis}");
 
         private double? Decimal(string column) => Text(column) is not { Length: > 0 } text ? null
             : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value

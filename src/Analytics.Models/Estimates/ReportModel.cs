@@ -49,7 +49,7 @@ public sealed record ReportModel(ModelCard Card, KeptModel? Model, IReadOnlyList
         {
             Measure = input.Measure,
             Fate = ModelFate.TooFew,
-            Contributors = Contributors(input.Reports),
+            Contributors = Evaluator.Contributors(input.Reports),
             Studies = studies.Count,
         };
         return card.Contributors < LeastContributors ? new(card, null, []) : Fitted(input, PayTable.Of([.. input.Reports, .. studies]), card, today);
@@ -92,7 +92,5 @@ public sealed record ReportModel(ModelCard Card, KeptModel? Model, IReadOnlyList
         return [.. rollups.Where(r => r.Cell.Quarter is null).Select(modelled.Of).OfType<Estimate>().Select(e => e with { Seed = Seed })];
     }
 
-    private static int Of(IReadOnlyList<PayRow> reports, PayFactor factor, string word) => Contributors(reports.Where(r => r[factor] == word));
-
-    private static int Contributors(IEnumerable<PayRow> reports) => reports.Select(r => r.Contributor).Distinct(StringComparer.Ordinal).Count();
+    private static int Of(IReadOnlyList<PayRow> reports, PayFactor factor, string word) => Evaluator.Contributors(reports.Where(r => r[factor] == word));
 }

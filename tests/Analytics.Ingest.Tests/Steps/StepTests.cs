@@ -3,8 +3,10 @@ using Analytics.Ingest.Steps;
 using Analytics.Models.Claims;
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
+using Analytics.Models.Estimates;
 using Analytics.Models.Observations;
 using Analytics.Models.Reports;
+using Analytics.Models.Rollups;
 using Analytics.Models.Sources;
 using Analytics.Models.Storage;
 using Analytics.Tests.Storage;
@@ -67,6 +69,28 @@ public sealed class StepTests(PostgresFixture postgres)
         Assert.True((await session.Releases.LatestAsync(CancellationToken.None))!.Simulated);
         Assert.All(await session.Observations.CountAsync(CancellationToken.None), c => Assert.Equal(OriginKind.Report, c.OriginKind));
         Assert.NotEqual(connection, session.ConnectionString);
+    }
+
+    [Fact]
+    public async Task The_model_in_use_is_kept_and_the_next_one_is_held_against_it()
+    {
+        await using var session = await OpenAsync(await postgres.CreateConnectionStringAsync(), site: null, demo: true);
+        await session.Reports.AddAsync(new SimulatedReports(session.Catalogue, 1, new(2026, 9, 1)).Make(700), CancellationToken.None);
+        var first = await RunAsync(session);
+        await using var database = Database.Open(session.ConnectionString);
+        var models = new PayModelStore(database);
+        var before = (await models.FindAsync(PayMeasure.PaidOnly, CancellationToken.None))!;
+        Assert.Null(before.Used.Evaluation.Last);
+        Assert.Contains("Model of paid-only: its interval held for", first.Single(r => r.Step == "estimate").Sentence, StringComparison.Ordinal);
+
+        await session.Reports.AddAsync(new SimulatedReports(session.Catalogue, 1, new(2026, 9, 1)).Make(760).Skip(700), CancellationToken.None);
+        var second = await RunAsync(session);
+        var cards = await models.CardsAsync(CancellationToken.None);
+        Assert.Equal([PayMeasure.PaidOnly, PayMeasure.AllIn], cards.Select(c => c.Measure));
+        Assert.Equal("last-model", (cards[0].TurnedAway ?? cards[0].Model!.Evaluation).Last!.Name);
+        Assert.Contains("model of paid-only", second.Single(r => r.Step == "estimate").Sentence, StringComparison.OrdinalIgnoreCase);
+        var release = await session.Releases.ReadAsync((await session.Releases.LatestAsync(CancellationToken.None))!.Id, CancellationToken.None);
+        Assert.Equal(cards.Select(c => c.Fate), release!.ModelCards.Select(c => c.Fate));
     }
 
     [Fact]

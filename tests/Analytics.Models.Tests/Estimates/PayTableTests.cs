@@ -24,14 +24,27 @@ public sealed class PayTableTests
     [InlineData("hourly_usd\nabc\n", 2, "hourly_usd is 'abc'; it takes a number such as 12.5.")]
     [InlineData("hourly_usd\nNaN\n", 2, "hourly_usd is 'NaN'; it takes a number such as 12.5.")]
     [InlineData("hourly_usd,tier\n5,Z\n", 2, "tier is 'Z'; it takes A, B, C or D.")]
-    [InlineData("hourly_usd,weight\n5,0\n", 2, "weight is 0; it takes a number above 0.")]
+    [InlineData("hourly_usd,weight\n5,0\n", 2, "weight is 0; it takes a number from 0.000001 to 1000000.")]
+    [InlineData("hourly_usd,weight\n5,1e-60\n", 2, "weight is 1E-60; it takes a number from 0.000001 to 1000000.")]
+    [InlineData("hourly_usd,n,sd\n5,40,1e300\n", 2, "sd is 1E+300: with so large a one the median of such pay is below 0.05 USD an hour.")]
     [InlineData("hourly_usd,n\n5,2.5\n", 2, "n is 2.5; it takes a whole number of workers.")]
-    [InlineData("hourly_usd,contributor\n5\n", 2, "1 fields where the header has 2.")]
+    [InlineData("hourly_usd,contributor\n5\n", 2, "1 fields where the header has 2. Is a quotation mark left open?")]
     public void A_row_that_cannot_be_is_listed_with_its_line_and_field(string text, int line, string reason)
     {
         var refused = Assert.Single(Read(text).Refused);
         Assert.Equal(new RefusedRow(line, reason), refused);
     }
+
+    [Fact]
+    public void Names_of_columns_are_read_as_people_write_them_and_may_be_empty_or_twice() =>
+        Assert.Equal("writing", Assert.Single(Read("Hourly_USD, Task_Type ,note,note,,\n5,writing,a,b,,\n").Rows).Pay.TaskType);
+
+    [Fact]
+    public void A_figure_of_one_worker_is_that_worker_s_pay() => Assert.Null(Assert.Single(Read("hourly_usd,n\n5,1\n").Rows).Pay.Workers);
+
+    [Fact]
+    public void A_table_that_tells_nothing_to_predict_from_is_refused() =>
+        Assert.StartsWith("Line 1: none of the columns platform,", Assert.Throws<PayTableException>(() => PayTable.Read(new MemoryStream("foo,bar\n1,2\n"u8.ToArray()), needsPay: false)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_pay_is_refused()
