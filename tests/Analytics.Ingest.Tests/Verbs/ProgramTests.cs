@@ -97,9 +97,12 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         File.WriteAllText(Path.Combine(folder.Path, "pay.csv"), "hourly_usd,contributor,platform,task_type,experience,country\n" + string.Concat(rows));
         var evaluated = await RunAsync(["estimate", "evaluate", "pay.csv", "--json", "--predictions", "predicted.csv"]);
         var fitted = await RunAsync(["estimate", "fit", "pay.csv", "--model", "model.json"]);
-        var predicted = await RunAsync(["estimate", "predict", "model.json", "few.csv"]);
+        File.WriteAllText(Path.Combine(folder.Path, "asked.csv"), "platform,task_type\nmturk,task-1\nelsewhere,task-1\nelsewhere,dance\n");
+        var predicted = await RunAsync(["estimate", "predict", "model.json", "asked.csv"]);
+        var explained = await RunAsync(["estimate", "explain", "model.json", "--task-type", "task-1"]);
+        var effects = await RunAsync(["estimate", "explain", "model.json"]);
 
-        Assert.Equal((0, 0, 0), (evaluated.Code, fitted.Code, predicted.Code));
+        Assert.Equal((0, 0, 0, 0, 0), (evaluated.Code, fitted.Code, predicted.Code, explained.Code, effects.Code));
         var figures = JsonDocument.Parse(evaluated.Output).RootElement;
         Assert.Equal(150, figures.GetProperty("n").GetInt32());
         Assert.All(["mae_ln", "mdape", "pinball10", "pinball50", "pinball90", "coverage80", "log_width80"], name => Assert.True(figures.GetProperty(name).GetDouble() > 0));
@@ -107,7 +110,10 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         var lines = File.ReadAllLines(Path.Combine(folder.Path, "predicted.csv"));
         Assert.Equal(("row,fold,q10,q50,q90,low80,high80", 151), (lines[0], lines.Length));
         Assert.Equal("median,low80,high80,basis", Lines(predicted.Output)[0]);
-        Assert.EndsWith(",parent", Lines(predicted.Output)[1], StringComparison.Ordinal);
+        Assert.Equal(["modelled", "parent", "refused"], Lines(predicted.Output).Skip(1).Select(l => l.Split(',')[3]));
+        Assert.Contains("asked.csv, row 3: refused. The model has met neither its platform nor its task type.", predicted.Error, StringComparison.Ordinal);
+        Assert.StartsWith("A typical hour pays ", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("task-type task-2: ×", effects.Output, StringComparison.Ordinal);
     }
 
     [Fact]
