@@ -24,6 +24,7 @@ internal static class Registry
         EstimateTruth.Measure,
         EstimateSpeed.Measure,
         EstimateProperties.Measure,
+        EstimateProperties.Degenerate,
         ModelCards.Measure,
     ];
 

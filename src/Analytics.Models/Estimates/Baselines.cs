@@ -42,7 +42,7 @@ internal static class Baselines
         var cells = builder.Build();
         var design = MixedDesign.Of(cells, [], PayCells.Factors, mostFixed: int.MaxValue);
         bool[] all = [.. Enumerable.Repeat(true, Folds.Count + 1)];
-        var effects = new MixedModel(design, [.. cells.Entries.Select(e => e.Log)], all, ErrorModel.Normal).Fit().Effects();
+        var effects = new MixedModel(design, [.. cells.Entries.Select(e => e.Log)], all, ErrorModel.Normal).Fit().Effects(withCovariances: false);
         double Middle(PayRow row) => effects.At(PayCells.CodesOf(cells.Words, row));
         var left = Quantiles(rows.Select(r => Math.Log(r.Hourly) - Middle(r)));
         return row => Middle(row) is var middle ? new(middle + left.Q10, middle + left.Q50, middle + left.Q90) : default;

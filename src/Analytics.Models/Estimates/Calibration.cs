@@ -1,7 +1,7 @@
 namespace Analytics.Models.Estimates;
 
 /// <summary>
-/// Where the pay of a share of persons lies, in spreads from the middle: quantiles of left-out residuals, of the finest group that has enough
+/// Where the pay of a share of persons lies, in spreads from the middle: quantiles of left-out residuals, of the first group asked that has enough
 /// contributors (Mondrian conformal prediction: Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005, §4.5).
 /// </summary>
 internal sealed class Calibration

@@ -14,7 +14,7 @@ internal sealed record EffectTable(double Intercept, double InterceptVariance, I
         return sum;
     }
 
-    /// <summary>Variance of that sum, but for what effects of combinations share with each other; a level never met has its term's whole variance.</summary>
+    /// <summary>Variance of that sum, but for what effects of combinations share with each other and with other factors; a level never met has its term's whole variance.</summary>
     public double VarianceAt(ReadOnlySpan<int> codes)
     {
         var sum = InterceptVariance;

@@ -58,12 +58,13 @@ internal sealed class MixedEquations
         for (var i = 0; i < effects.Length; i++)
             residual -= effects[i] * _right[i];
         var levels = _design.Starts[ratios.Count];
+        // Observations less independent fixed effects.
         var degrees = Math.Max(1e-9, _count - (Factor.Rank - levels));
         var variance = Math.Max(residual, 1e-12 * Math.Max(_squares, 1e-300)) / degrees;
         var deviance = degrees * Math.Log(variance) + Factor.LogDeterminant;
         for (var term = 0; term < ratios.Count; term++)
             deviance += Levels(term) * Math.Log(ratios[term]);
-        return new(effects, variance, deviance, degrees);
+        return new(effects, variance, deviance);
     }
 
     /// <summary>
@@ -131,5 +132,4 @@ internal sealed class MixedEquations
 /// <param name="Effects">Of every column of the design; 0 where nothing tells it.</param>
 /// <param name="Variance">Of the error.</param>
 /// <param name="Deviance">−2 ln of the restricted likelihood, but for a constant.</param>
-/// <param name="Degrees">Observations less independent fixed effects.</param>
-internal sealed record MixedSolution(double[] Effects, double Variance, double Deviance, double Degrees);
+internal sealed record MixedSolution(double[] Effects, double Variance, double Deviance);

@@ -52,10 +52,11 @@ internal sealed class MixedFit
     }
 
     /// <summary>The effects by what they are of.</summary>
-    public EffectTable Effects()
+    /// <param name="withCovariances">Whether anyone will ask how sure their sum is, of combinations that the fit has not.</param>
+    public EffectTable Effects(bool withCovariances)
     {
         var intercept = Design.Size - 1;
-        var (counts, rows) = (Counts(), Rows());
+        var (counts, rows) = (Counts(), withCovariances ? Rows() : []);
         var terms = Design.Random.Select((term, t) => Effects(t, term.Factors, Ratios[t] * Variance, isPooled: true, counts, rows));
         var fixedTerms = Design.Fixed.Select((factor, f) => Effects(Design.Random.Count + f, [factor], 0, isPooled: false, counts, rows));
         return new(_solution.Effects[intercept], Inverse.Diagonal(intercept) * Variance, [.. terms, .. fixedTerms], Covariances(rows));

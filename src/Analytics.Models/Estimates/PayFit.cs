@@ -29,12 +29,11 @@ internal static class PayFit
         return new()
         {
             Words = cells.Words,
-            Location = location.All.Effects(),
-            Spread = spread.All.Effects(),
+            Location = location.All.Effects(withCovariances: true),
+            Spread = spread.All.Effects(withCovariances: false),
             CellVariances = location.All.CellVariances(),
             Calibration = Calibration.Of(cells, residuals, persons),
             Effects = leftOut is null ? location.All.Contrasts() : [],
-            ErrorVariance = location.All.Variance,
         };
     }
 

@@ -32,11 +32,11 @@ internal sealed class PayModel
     /// <summary>Contributors below which no interval for a person is given (METHOD.md §2).</summary>
     public const int LeastCalibrated = 100;
 
+    private static readonly PayFactor[] Subjects = [PayFactor.Platform, PayFactor.TaskType];
+
     private readonly Lazy<Dictionary<Int128, PayPrediction>> _met;
 
     public PayModel() => _met = new(Met);
-
-    private static readonly PayFactor[] Subjects = [PayFactor.Platform, PayFactor.TaskType];
 
     public required IReadOnlyList<WordCodes> Words { get; init; }
 
@@ -51,9 +51,6 @@ internal sealed class PayModel
 
     /// <summary>What each word of a factor makes of pay.</summary>
     public required IReadOnlyList<PayEffect> Effects { get; init; }
-
-    /// <summary>Variance of the location's errors.</summary>
-    public required double ErrorVariance { get; init; }
 
     /// <summary>What one person told by <paramref name="row"/> gets; its own pay plays no part.</summary>
     public PayPrediction Predict(PayRow row) => Predict(PayCells.CodesOf(Words, row));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Analytics.Models.Estimates;
 
-/// <summary>A model as a file: JSON in which every effect stands with the words that it is of.</summary>
+/// <summary>A model as a file: JSON with the words of each factor, and every effect with the numbers of the words that it is of.</summary>
 internal static class PayModelFile
 {
     private const int Format = 3;
@@ -17,8 +17,7 @@ internal static class PayModelFile
             Effects(model.Spread),
             [.. model.CellVariances.Select(c => new Cell(MixedDesign.CodesOf(PayCells.Factors, c.Key), c.Value))],
             [.. model.Calibration.Levels],
-            model.Effects,
-            model.ErrorVariance),
+            model.Effects),
         Json);
 
     /// <exception cref="PayTableException">It is no model, or one of another version.</exception>
@@ -48,7 +47,6 @@ internal static class PayModelFile
         CellVariances = file.Cells.ToDictionary(c => MixedDesign.Key(PayCells.Factors, c.Codes), c => c.Variance),
         Calibration = new Calibration(file.Calibration),
         Effects = file.Effects,
-        ErrorVariance = file.ErrorVariance,
     };
 
     private static Table Effects(EffectTable table) => new(
@@ -71,7 +69,7 @@ internal static class PayModelFile
         return MixedDesign.Key(factors, all);
     }
 
-    private sealed record File(int Version, FactorWords[] Words, Table Location, Table Spread, Cell[] Cells, CalibrationLevel[] Calibration, IReadOnlyList<PayEffect> Effects, double ErrorVariance);
+    private sealed record File(int Version, FactorWords[] Words, Table Location, Table Spread, Cell[] Cells, CalibrationLevel[] Calibration, IReadOnlyList<PayEffect> Effects);
 
     private sealed record FactorWords(string Factor, IReadOnlyList<string> Words);
 
