@@ -6,7 +6,7 @@ using Analytics.Models;
 namespace Analytics.Web.Text;
 
 /// <summary>
-/// The words of the site in one language, from <c>Text/{code}.json</c>. Values may hold places to fill, written <c>{name}</c>.
+/// The words of the site in one language, from the files of <c>Text/{code}/</c>, one for each room of the site. Values may hold places to fill, written <c>{name}</c>.
 /// </summary>
 public sealed partial class SiteText
 {
@@ -33,7 +33,7 @@ public sealed partial class SiteText
     /// <exception cref="KeyNotFoundException">There is no such key; the message names it.</exception>
     public string this[string key] => words.TryGetValue(key, out var text)
         ? text
-        : throw new KeyNotFoundException($"Text/{Language.Code}.json has no '{key}'. Add it there and in the other languages.");
+        : throw new KeyNotFoundException($"Text/{Language.Code}/ has no '{key}'. Add it there and in the other languages.");
 
     public static SiteText Of(SiteLanguage language) => Texts[language];
 
@@ -58,9 +58,18 @@ public sealed partial class SiteText
 
     private static FrozenDictionary<string, string> Read(SiteLanguage language)
     {
-        using var file = typeof(SiteText).Assembly.GetManifestResourceStream($"Text.{language.Code}.json")
-            ?? throw new InvalidOperationException($"Text/{language.Code}.json is not built into the site.");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary(StringComparer.Ordinal);
+        var site = typeof(SiteText).Assembly;
+        var files = site.GetManifestResourceNames().Where(name => name.StartsWith($"Text.{language.Code}.", StringComparison.Ordinal));
+        // Add and not set: a key written in two files is refused.
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            using var content = site.GetManifestResourceStream(file)!;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(content)!)
+                words.Add(key, text);
+        }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"\{\w+\}")]
