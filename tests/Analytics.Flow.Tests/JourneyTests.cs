@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Analytics.Tests.Storage;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Analytics.Flow.Tests;
+
+/// <summary>Whole journeys of readers in real Chromium: without script from the first choice to the evidence, and with it without a reload.</summary>
+public sealed class JourneyTests(PublishedSite published, PostgresFixture postgres)
+{
+    [Theory]
+    [InlineData("en")]
+    [InlineData("id")]
+    public async Task Without_script_a_reader_goes_from_a_question_to_the_evidence_and_to_us(string language)
+    {
+        var site = await published.ReadyAsync(postgres);
+        var page = await site.NewPageAsync(360, script: false);
+        await page.GotoAsync(new Uri(site.Address, $"/{language}/").ToString());
+
+        // Compare: two platforms and one kind of work, all in the address.
+        await page.Locator("details.picks").Nth(1).Locator("summary").ClickAsync();
+        await page.CheckAsync("input[name=platform][value=mturk]");
+        await page.CheckAsync("input[name=platform][value=crowdflower]");
+        await page.Locator("details.picks").Nth(0).Locator("summary").ClickAsync();
+        await page.CheckAsync("input[name=task][value=data-entry]");
+        await SubmitAsync(page, "form.choices");
+        Assert.Matches("platform=crowdflower&platform=mturk|platform=mturk&platform=crowdflower", page.Url);
+        Assert.Equal(["CrowdFlower", "Amazon Mechanical Turk"], (await page.Locator("table.compare tbody th > a").AllInnerTextsAsync()).Distinct());
+
+        // The platform, and from its answer to the figure with its source.
+        await page.Locator("table.compare tbody th > a", new() { HasText = "CrowdFlower" }).First.ClickAsync();
+        Assert.EndsWith("/platforms/crowdflower", page.Url, StringComparison.Ordinal);
+        await page.Locator(".standfirst a[href^='#f-']").First.ClickAsync();
+        Assert.True(await page.Locator("article.entry:target .citation a[href^='http']").CountAsync() > 0, "The answer does not lead to a cited figure.");
+
+        // What would I earn.
+        await page.Locator($"nav.menu a[href='/{language}/estimate']").ClickAsync();
+        await page.SelectOptionAsync("select[name=task]", "data-entry");
+        await page.SelectOptionAsync("select[name=country]", "ID");
+        await page.FillAsync("input[name=hours]", "15");
+        await SubmitAsync(page, "form.choices");
+        await page.SelectOptionAsync("select[name=region]", "DI Yogyakarta");
+        await SubmitAsync(page, "form.choices");
+        var answer = await page.InnerTextAsync("#answer");
+        Assert.Contains("DI Yogyakarta", answer, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "65 a month" : "65 jam sebulan", answer, StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task With_script_a_choice_is_applied_without_a_reload_and_can_be_taken_back()
+    {
+        var site = await published.ReadyAsync(postgres);
+        var page = await site.NewPageAsync(1280);
+        await page.GotoAsync(new Uri(site.Address, "/en/").ToString());
+        await page.EvaluateAsync("window.notReloaded = true");
+        await page.SelectOptionAsync("select[name=kind]", "achieved");
+        await page.WaitForURLAsync(new Regex("kind=achieved"));
+        await page.Locator("[data-status]:not(:empty)").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"), "The page was loaded anew.");
+        var shown = await page.InnerTextAsync("#answer");
+        Assert.Contains("micro1", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("CrowdFlower", shown, StringComparison.Ordinal);
+        Assert.EndsWith("kind=achieved", await page.GetAttributeAsync("nav.languages a[hreflang=id]", "href"), StringComparison.Ordinal);
+        await page.GoBackAsync();
+        await page.WaitForFunctionAsync("window.notReloaded === undefined && document.querySelector('#answer')");
+        Assert.Contains("CrowdFlower", await page.InnerTextAsync("#answer"), StringComparison.Ordinal);
+
+        // A country brings its provinces, and the choice keeps the keyboard where it was.
+        await page.GotoAsync(new Uri(site.Address, "/en/estimate?task=survey").ToString());
+        await page.EvaluateAsync("window.notReloaded = true");
+        await page.FocusAsync("select[name=country]");
+        await page.SelectOptionAsync("select[name=country]", "ID");
+        await page.Locator("select[name=region]").WaitForAsync();
+        Assert.Equal("country", await page.EvaluateAsync<string>("document.activeElement.name"));
+        Assert.True(await page.EvaluateAsync<bool>("window.notReloaded === true"), "The page was loaded anew.");
+        await page.Context.CloseAsync();
+    }
+
+    private static Task SubmitAsync(IPage page, string form) => page.Locator($"{form} button[type=submit]").First.ClickAsync();
+}
