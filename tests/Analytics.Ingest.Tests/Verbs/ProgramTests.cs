@@ -15,7 +15,7 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [Theory]
     [InlineData("", "Required command was not provided")]
     [InlineData("fly", "'fly'")]
-    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish.")]
+    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish, forget.")]
     [InlineData("--demo step collect", "There is no step 'collect'")]
     [InlineData("demo", "demo needs --demo")]
     [InlineData("demo --demo --reports -1", "--reports takes a number from 0")]
