@@ -46,16 +46,15 @@ public sealed class CorrectionStore(Database database)
     /// <exception cref="PostgresException">A release that the answer names does not exist.</exception>
     public async Task<Correction?> AnswerAsync(string receipt, CorrectionAnswer answer, DateTimeOffset now, CancellationToken stop)
     {
-        var answered = await ListAsync<Correction>(
-            $"""
-            with changed as (
-              update perjam.correction set state = $2, english = $3, indonesian = $4, page = coalesce($5, page), since_release = $6, in_release = $7, changed_at = $8,
-                answered_at = coalesce(answered_at, $8)
-              where receipt = $1 returning *)
-            select {Columns} from changed
+        await using var connection = await database.ConnectAsync(stop);
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            update perjam.correction set state = @state, english = @English, indonesian = @Indonesian, page = coalesce(@Page, page), since_release = @SinceRelease,
+              in_release = @InRelease, changed_at = @at, answered_at = coalesce(answered_at, @at)
+            where receipt = @receipt
             """,
-            [receipt, Term.Of(answer.State), answer.English, answer.Indonesian, answer.Page, answer.SinceRelease, answer.InRelease, now.ToUniversalTime()], stop);
-        return answered.SingleOrDefault();
+            new { receipt, state = Term.Of(answer.State), answer.English, answer.Indonesian, answer.Page, answer.SinceRelease, answer.InRelease, at = now.UtcDateTime }, cancellationToken: stop));
+        return (await connection.ListAsync<Correction>($"select {Columns} from perjam.correction where receipt = $1", [receipt], stop)).SingleOrDefault();
     }
 
     /// <summary>Deletes a case that is no request at all, such as an advert; nothing is published.</summary>

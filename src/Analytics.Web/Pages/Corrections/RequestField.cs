@@ -10,9 +10,6 @@ public sealed record RequestField(SiteText Text, string Name, string Label, stri
     /// <summary>Lines of a field for longer text; null for one line.</summary>
     public int? Rows { get; init; }
 
-    /// <summary>The most characters; null where the browser need not count them.</summary>
-    public int? Most { get; init; }
-
     /// <summary>What the browser may fill in.</summary>
     public string Complete { get; init; } = "off";
 
