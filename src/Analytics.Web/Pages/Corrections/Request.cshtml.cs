@@ -4,6 +4,7 @@ using Analytics.Models.Corrections;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,10 +13,11 @@ namespace Analytics.Web.Pages.Corrections;
 /// <summary>The form of a request: an error, a platform's reply, a take-down. Sent, it leads to the receipt.</summary>
 /// <remarks>The form is read and its token checked here and not by the framework, so that a form that was open too long comes back with what was typed.</remarks>
 [IgnoreAntiforgeryToken]
-[RequestSizeLimit(MostBytes)]
 public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antiforgery, TimeProvider time) : ReleasePage
 {
     private const int MostBytes = 64 * 1024;
+
+    private static readonly FormOptions Limits = new() { BufferBody = true, BufferBodyLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes / 2, ValueCountLimit = 32 };
 
     public RequestForm Form { get; private set; } = null!;
 
@@ -38,17 +40,20 @@ public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antif
         return Kept();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    // It takes no parameter: binding one would read the form before it is limited.
+    public async Task<IActionResult> OnPostAsync()
     {
+        var stop = HttpContext.RequestAborted;
         if (Way is not { } way)
             return NotFound();
         try
         {
+            HttpContext.Features.Set<IFormFeature>(new FormFeature(Request, Limits));
             Form = RequestForm.Read(way, await Request.ReadFormAsync(stop));
         }
-        catch (Exception fault) when (fault is BadHttpRequestException or InvalidDataException or InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
         {
-            return StatusCode((fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+            return BadRequest();
         }
 
         Faults = Form.Faults(Text, slug => Asked.Release.Release.Platform(slug) is not null);
