@@ -60,7 +60,7 @@ internal static class FeedFile
 
     private static FeedEntry Entry(Asked asked, string site, PublishedCorrection one) => new(
         $"correction {one.Id} {asked.Text.Language.Code}", asked.Text.Title(one, asked.Release),
-        string.Join(" ", new[] { asked.Text.Own(one.English, one.Indonesian), one.Reply }.OfType<string>()),
+        string.Join(" ", new[] { asked.Text.Own(one.English, one.Indonesian), one.Reply is null ? null : $"“{one.Reply}”" }.OfType<string>()),
         $"{site}/{asked.Text.Language.Code}/corrections#c-{one.Id}", one.AnsweredAt, one.ChangedAt);
 
     private static IResult Answer(AtomFeed feed)

@@ -1,3 +1,4 @@
+using Analytics.Models.Evidence;
 using Analytics.Models.Observations;
 using Analytics.Models.Releases;
 using Analytics.Web.Downloads;
@@ -14,7 +15,7 @@ public sealed class IndexModel : ReleasePage
 {
     /// <summary>The example: the figure of a study that most workers stand behind.</summary>
     public FigureRow? Example => Asked.Release.Release.Figures
-        .Where(f => f is { Origin: OriginKind.Figure, Platform: not null } && (f.PaidOnly ?? f.AllIn) is not null).MaxBy(f => f.Workers ?? 0);
+        .Where(f => f is { Origin: OriginKind.Figure, Platform: not null } && f.Kind.Coarse() == CoarseKind.Measured && (f.PaidOnly ?? f.AllIn) is not null).MaxBy(f => f.Workers ?? 0);
 
     /// <summary>The comparison of this release.</summary>
     public string PageLine => Line(Text["compare.title"], "/");

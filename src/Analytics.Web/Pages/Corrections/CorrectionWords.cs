@@ -14,10 +14,15 @@ internal static class CorrectionWords
     /// <summary>The public sentence in the reader's language.</summary>
     public static string? Own(this SiteText text, string? english, string? indonesian) => text.Language == SiteLanguage.Indonesian ? indonesian : english;
 
-    /// <summary>What came of a case, in a few words: "Corrected: /platforms/mturk", "Reply: Upwork".</summary>
+    /// <summary>Slug of the platform whose page an address of the site is of; null for other pages.</summary>
+    public static string? PlatformOf(this ShownRelease release, string? page) =>
+        page?.Split('/', '#') is ["", "platforms", var slug, ..] && release.Release.Platform(slug) is not null ? slug : null;
+
+    /// <summary>What came of a case, in a few words: "Error corrected: Upwork", "Error corrected: /data".</summary>
     public static string Title(this SiteText text, PublishedCorrection one, ShownRelease release)
     {
-        var about = one.Platform is { } slug ? release.Release.Platform(slug)?.Name ?? slug : one.Page;
+        var slug = one.Platform ?? release.PlatformOf(one.Page);
+        var about = slug is null ? one.Page?.Split('#')[0] : release.Release.Platform(slug)?.Name ?? slug;
         return string.Join(": ", new[] { text[$"corrections.{Term.Of(one.Way)}.{Term.Of(one.State)}"], about }.OfType<string>());
     }
 

@@ -13,7 +13,7 @@ public sealed record RequestForm(CorrectionWay Way, string About, string Platfor
     public const int LongestContact = 200;
 
     /// <summary>An empty form, with the page it is about where the address names one.</summary>
-    public static RequestForm Empty(CorrectionWay way, string? about, ShownRelease release) => new(way, about ?? "", PlatformOf(about, release) ?? "", "", "", "");
+    public static RequestForm Empty(CorrectionWay way, string? about, ShownRelease release) => new(way, about ?? "", release.PlatformOf(Correction.PageOf(about ?? "")) ?? "", "", "", "");
 
     /// <summary>The form as it was sent.</summary>
     public static RequestForm Read(CorrectionWay way, IFormCollection form) => new(
@@ -57,9 +57,6 @@ public sealed record RequestForm(CorrectionWay Way, string About, string Platfor
         var request = Correction.Receive(Way, about.Length > 0 || Way != CorrectionWay.Reply ? about : $"/platforms/{Platform}", Said, language.Code, now);
         return request with { Platform = Way == CorrectionWay.Reply ? Platform : null, Contact = Contact.Length > 0 ? Contact : null };
     }
-
-    private static string? PlatformOf(string? about, ShownRelease release) =>
-        about is not null && Correction.PageOf(about)?.Split('/', '#') is ["", "platforms", var slug, ..] && release.Release.Platform(slug) is not null ? slug : null;
 
     private static string Line(string? typed) => Clean(typed ?? "").Replace('\n', ' ');
 
