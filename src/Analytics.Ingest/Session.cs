@@ -2,6 +2,7 @@ using Analytics.Ingest.Discovery;
 using Analytics.Ingest.Fetching;
 using Analytics.Ingest.Steps;
 using Analytics.Models.Claims;
+using Analytics.Models.Corrections;
 using Analytics.Models.Estimates;
 using Analytics.Models.Hourly;
 using Analytics.Models.Money;
@@ -32,6 +33,7 @@ internal sealed class Session : IAsyncDisposable
         Lists = new(database);
         Releases = new(database);
         Reports = new(database);
+        Corrections = new(database);
         Observations = new(database);
         Claims = new(database);
         Rates = new(database);
@@ -50,6 +52,7 @@ internal sealed class Session : IAsyncDisposable
     public ReleaseStore Releases { get; }
     public ReportStore Reports { get; }
     public ObservationStore Observations { get; }
+    public CorrectionStore Corrections { get; }
     public string ConnectionString => storage.ConnectionString;
 
     /// <summary>Ends when a private server is gone for good, with a sentence why.</summary>
@@ -72,8 +75,8 @@ internal sealed class Session : IAsyncDisposable
         ? [Accept(), Normalise(), Rollup(), Estimate(), Publish()]
         : [ExchangeRatesStep(), Collect(), Read(), Accept(), Normalise(), Rollup(), Estimate(), Publish()];
 
-    /// <summary>The step called <paramref name="name"/>; null when the flow has none of that name.</summary>
-    public IStep? Step(string name) => Flow().FirstOrDefault(s => s.Name == name);
+    /// <summary>The step called <paramref name="name"/>, of the flow or beside it; null when there is none of that name.</summary>
+    public IStep? Step(string name) => Flow().Append(new ForgetStep(Corrections, Options.Time)).FirstOrDefault(s => s.Name == name);
 
     /// <summary>A step that fetches <paramref name="asked"/>, or the source list when null.</summary>
     public IStep Collect(IReadOnlyList<Source>? asked = null) => new CollectStep(

@@ -16,7 +16,7 @@ try
     builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases(wanted.Demo).AddSiteLook();
     var app = builder.Build();
     app.UseSiteLook();
-    app.MapHealth().MapReleaseFiles().MapModelCard().MapCharts().MapSiteMap();
+    app.MapHealth().MapReleaseFiles().MapModelCard().MapCharts().MapFeed().MapSiteMap();
     return await app.RunUntilAsync(storage.ServerLost, signals.Stop);
 }
 catch (Exception failure) when (ProgramFailure.Explain(failure, signals.Stop) is { } end)

@@ -7,7 +7,7 @@ namespace Analytics.Flow.Tests;
 public sealed partial class ProjectRulesTests
 {
     private static readonly string[] RoomsInOrder =
-        ["Money", "Evidence", "Platforms", "Sources", "Claims", "Reports", "Observations", "Hourly", "Rollups", "Estimates", "Privacy", "Releases"];
+        ["Money", "Evidence", "Platforms", "Sources", "Claims", "Reports", "Observations", "Hourly", "Rollups", "Estimates", "Privacy", "Releases", "Corrections"];
 
     private static readonly string[] DatabaseDriver = ["Npgsql", "Dapper"];
 

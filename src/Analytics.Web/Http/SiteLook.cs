@@ -22,6 +22,7 @@ public static class SiteLook
         });
         // “, – and € are written as they are; what could end an attribute or a tag is still escaped.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.AddSiteForms();
         builder.AddReleaseCache();
         builder.AddCharts();
         return builder;

@@ -21,7 +21,12 @@ internal static class SiteMap
 
     /// <summary>Every page of the site, after the language.</summary>
     public static IReadOnlyList<string> Pages(ShownRelease? release) =>
-        ["/", "/estimate", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], "/methods", "/methods/model-card", "/data"];
+        [
+            "/", "/estimate",
+            "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
+            "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
+            "/data", "/corrections", "/privacy", "/terms",
+        ];
 
     private static string Write(string site, ShownRelease? release) => new XDocument(new XElement(Names + "urlset",
         new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),

@@ -1,3 +1,4 @@
+using Analytics.Models.Corrections;
 using Analytics.Models.Releases;
 using Analytics.Models.Sources;
 
@@ -11,6 +12,7 @@ internal static class ReleasesSetup
         builder.Services.AddSingleton(new SiteMode(demo));
         builder.Services.AddSingleton<ReleaseStore>();
         builder.Services.AddSingleton<SourceStore>();
+        builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<LatestRelease>();
         return builder;
     }

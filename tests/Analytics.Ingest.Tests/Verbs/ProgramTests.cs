@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Analytics.Models.Corrections;
+using Analytics.Models.Releases;
+using Analytics.Models.Storage;
 using Analytics.Tests.Storage;
 using Xunit;
 
@@ -15,7 +18,7 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [Theory]
     [InlineData("", "Required command was not provided")]
     [InlineData("fly", "'fly'")]
-    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish.")]
+    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish, forget.")]
     [InlineData("--demo step collect", "There is no step 'collect'")]
     [InlineData("demo", "demo needs --demo")]
     [InlineData("demo --demo --reports -1", "--reports takes a number from 0")]
@@ -44,6 +47,13 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [InlineData("estimate evaluate saved.txt", "saved.txt: Line 1: no column hourly_usd; the columns are")]
     [InlineData("estimate fit few.csv --model model.json", "Too little to fit: 1 usable rows, which count as 1 contributors; at least 30 are needed, in two folds or more.")]
     [InlineData("estimate predict few.csv few.csv", "This is no model that estimate fit wrote")]
+    [InlineData("corrections answer 7KQ2-XD9M --state refused --english No. --indonesian Tidak.", "'7KQ2-XD9M' is no receipt")]
+    [InlineData("corrections answer 7KQ2-XD9M-40TB --state received --english No. --indonesian Tidak.", "--state 'received' is none of corrected, answered, refused.")]
+    [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english No.", "Option '--indonesian' is required")]
+    [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english \t --indonesian Tidak.", "--english is empty")]
+    [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english No. --indonesian Tidak. --page https://elsewhere.example/", "is no page of the site")]
+    [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english No. --indonesian Tidak. --release a1", "--release belongs to --state corrected.")]
+    [InlineData("corrections drop all", "'all' is no receipt")]
     public async Task Wrong_use_is_said_in_a_line_and_touches_nothing(string arguments, string said)
     {
         WriteFiles();
@@ -152,6 +162,42 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
         Assert.Contains("http://127.0.0.1:9/", refused.Error, StringComparison.Ordinal);
         Assert.Contains("Collect__AllowedHostPauseSeconds is 'soon'", setting.Error, StringComparison.Ordinal);
         Assert.Empty(unreachable.Output);
+    }
+
+    [Fact]
+    public async Task Requests_for_correction_are_listed_by_when_they_are_due_answered_and_dropped()
+    {
+        var connection = await postgres.CreateConnectionStringAsync();
+        await using var database = Database.Open(connection);
+        var store = new CorrectionStore(database);
+        var now = TimeProvider.System.GetUtcNow();
+        var late = Correction.Receive(CorrectionWay.TakeDown, "/platforms/mturk", "These are my words.\nTake them down.", "en", now.AddDays(-4)) with { Contact = "a@b.example" };
+        var (error, advert) = (Correction.Receive(CorrectionWay.Error, "/data", "It adds up wrongly.", "id", now), Correction.Receive(CorrectionWay.Error, "/", "Buy gold now", "en", now.AddDays(1)));
+        foreach (var request in new[] { error, late, advert })
+            await store.ReceiveAsync(request, CancellationToken.None);
+
+        var listed = Lines((await RunAsync(["corrections", "list", "--open"], connection)).Output);
+        Assert.Equal([late.Receipt, error.Receipt, advert.Receipt], listed.Select(l => l.Split('\t')[0]));
+        Assert.Matches("\ttake-down\tOVERDUE since .*\t/platforms/mturk\t/platforms/mturk\ten\ta@b.example\tThese are my words. / Take them down.$", listed[0]);
+        Assert.Contains("\terror\tdue ", listed[1], StringComparison.Ordinal);
+        var json = JsonDocument.Parse(Lines((await RunAsync(["corrections", "list", "--json"], connection)).Output)[0]).RootElement;
+        Assert.Equal((true, "a@b.example"), (json.GetProperty("overdue").GetBoolean(), json.GetProperty("case").GetProperty("contact").GetString()));
+
+        Assert.Equal(0, (await RunAsync(["release", "publish"], connection)).Code);
+        var release = (await new ReleaseStore(database).LatestAsync(CancellationToken.None))!.Id;
+        string[] Answer(string receipt, params string[] more) => ["corrections", "answer", receipt, "--state", "corrected", "--english", "The sum was wrong.", "--indonesian", "Jumlahnya keliru.", .. more];
+        var unknown = await RunAsync(Answer("7KQ2-XD9M-40TB"), connection);
+        var noRelease = await RunAsync(Answer(error.Receipt, "--release", "none"), connection);
+        Assert.Equal((2, 2, 0), (unknown.Code, noRelease.Code, (await store.LogAsync(CancellationToken.None)).Count));
+        Assert.Contains("There is no request 7KQ2-XD9M-40TB.", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no release 'none'.", noRelease.Error, StringComparison.Ordinal);
+        var answered = await RunAsync(Answer(error.Receipt.ToLowerInvariant(), "--since", release, "--page", "/en/data#log"), connection);
+        Assert.Equal((0, $"{error.Receipt} is corrected and stands in the public log as #c-{error.Id}.\n"), (answered.Code, answered.Output));
+        var entry = Assert.Single(await store.LogAsync(CancellationToken.None));
+        Assert.Equal(("/data#log", release, release, "Jumlahnya keliru."), (entry.Page, entry.SinceRelease, entry.InRelease, entry.Indonesian));
+
+        Assert.Equal((0, 2), ((await RunAsync(["corrections", "drop", advert.Receipt], connection)).Code, (await RunAsync(["corrections", "drop", error.Receipt], connection)).Code));
+        Assert.Equal(late.Receipt, Assert.Single(await store.CasesAsync(openOnly: true, CancellationToken.None)).Receipt);
     }
 
     private string DataFolder => Path.Combine(folder.Path, "data");

@@ -1,4 +1,5 @@
 using Analytics.Models.Claims;
+using Analytics.Models.Corrections;
 using Analytics.Models.Evidence;
 using Analytics.Models.Hourly;
 using Analytics.Models.Money;
@@ -54,6 +55,8 @@ public sealed class SiteTextTests
             HasAll<PayBasis>(text);
             HasAll<PayUnit>(text);
             HasAll<Bound>(text);
+            HasAll<CorrectionWay>(text);
+            HasAll<CorrectionState>(text);
         }
     }
 

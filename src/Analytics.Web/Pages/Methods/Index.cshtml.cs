@@ -34,6 +34,21 @@ public sealed class IndexModel : ReleasePage
         Converted = figures.FirstOrDefault(f => f.Currency != "USD" && (f.PaidOnly ?? f.AllIn) is not null);
     }
 
+    /// <summary>What the site rests on, and where it is told.</summary>
+    public IEnumerable<(string Name, string Href)> Index() =>
+    [
+        ("method", "#two-numbers"),
+        ("evidence", Asked.To("/methods/evidence")),
+        ("coverage", Asked.To("/methods/coverage")),
+        ("card", Asked.To("/methods/model-card")),
+        ("data", Asked.To("/data")),
+        ("corrections", Asked.To("/corrections")),
+        ("funding", Asked.To("/methods/funding")),
+        ("citing", Asked.To("/methods/citing")),
+        ("privacy", Asked.To("/privacy")),
+        ("terms", Asked.To("/terms")),
+    ];
+
     /// <summary>The paid figure of <see cref="BothWays"/> without the all-in pay that is assumed for it: there it was measured.</summary>
     public FigureRow PaidAlone => BothWays!.Value.Paid with
     {
