@@ -1,5 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
+using Analytics.Models;
+using Analytics.Models.Platforms;
 using Analytics.Web.Releases;
 using Analytics.Web.Text;
 
@@ -21,7 +23,10 @@ internal static class SiteMap
 
     /// <summary>Every page of the site, after the language.</summary>
     public static IReadOnlyList<string> Pages(ShownRelease? release) =>
-        ["/", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], "/methods", "/methods/model-card", "/data"];
+        ["/", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], .. WorkAndCountries(release), "/methods", "/methods/model-card", "/data"];
+
+    private static IEnumerable<string> WorkAndCountries(ShownRelease? release) =>
+        ["/tasks", .. Enum.GetValues<TaskType>().Select(t => $"/tasks/{Term.Of(t)}"), "/countries", .. release?.CountryCodes.Select(c => $"/countries/{c.ToLowerInvariant()}") ?? []];
 
     private static string Write(string site, ShownRelease? release) => new XDocument(new XElement(Names + "urlset",
         new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),

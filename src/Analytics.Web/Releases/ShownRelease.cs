@@ -26,6 +26,8 @@ public sealed class ShownRelease
         claimsById = release.Claims.ToFrozenDictionary(c => c.Id);
         cells = release.Cells.ToLookup(c => c.Cell.Platform);
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
+        CountryCodes = [.. release.Figures.Select(f => f.Country).Concat(release.Cells.Select(c => c.Cell.Country)).Concat(release.MinimumWages.Select(w => w.Country))
+            .Where(code => Countries.Find(code) is not null).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -35,6 +37,9 @@ public sealed class ShownRelease
 
     /// <summary>Codes of the currencies that amounts can be shown in, in order.</summary>
     public IReadOnlyList<string> Currencies { get; }
+
+    /// <summary>ISO 3166 codes of the countries that a figure, a cell or a minimum wage is of, in order.</summary>
+    public IReadOnlyList<string> CountryCodes { get; }
 
     public FigureRow? Figure(string id) => figures.GetValueOrDefault(id);
 
