@@ -6,6 +6,9 @@ namespace Analytics.Web.Pages.Places;
 /// <summary>Legal minimums as a table (<c>Minimums</c>).</summary>
 public sealed record MinimumTable(Asked Asked, IReadOnlyList<MinimumHour> Rows)
 {
+    /// <summary>Rows that stand open; more unfold.</summary>
+    public const int Open = 6;
+
     /// <summary>For an hour in the money of the law, and in the reader's where that is another.</summary>
     public IEnumerable<string> Hourly(MinimumHour minimum)
     {

@@ -36,12 +36,12 @@ internal static class PlaceWords
             measure => asked.WholeOf(code, measure),
             measure => Comparison.Of(asked.Release, new CompareChoice { Country = code, Measure = measure }),
             [.. asked.FiguresIn(code)]));
-        var said = answer.Sentences.ToList();
+        var said = new List<AnswerSentence> { answer.Sentences[0] };
         if (answer.Level is var (low, high) && local is not null)
-            said.Insert(1, new(asked.Text.Fill("country.local", ("pay", local.Span(low, high)))));
+            said.Add(new(asked.Text.Fill("country.local", ("pay", local.Span(low, high)))));
         if (minimum is not null)
             said.Add(Against(asked, local, minimum, answer.Level));
-        return said;
+        return [.. said, .. answer.Sentences.Skip(1)];
     }
 
     private static AnswerSentence Against(Asked asked, Asked? local, Yardstick minimum, (decimal Low, decimal High)? level)

@@ -22,7 +22,7 @@ public sealed record Said(Asked Asked, PlatformRow Platform, IReadOnlyList<Topic
     public static IReadOnlyList<Said> In(Asked asked, string country, IReadOnlyList<StatementTopic> topics) =>
         [.. from platform in asked.Release.Release.Platforms
             orderby platform.Name.ToUpperInvariant()
-            let rows = asked.Release.StatementsOf(platform.Slug).Where(s => s.Countries.Contains(country)).ToList()
+            let rows = asked.Release.StatementsOf(platform.Slug).Where(s => s.Countries.Contains(country)).Select(Here).ToList()
             let said = topics.Select(t => TopicFacts.Of(asked, t, rows.Where(s => s.Topic == t))).Where(t => t.Groups.Count > 0).ToList()
             where said.Count > 0
             select new Said(asked, platform, said)];
@@ -34,4 +34,7 @@ public sealed record Said(Asked Asked, PlatformRow Platform, IReadOnlyList<Topic
             let rows = asked.Release.StatementsOf(platform.Slug).Where(s => s.Topic == StatementTopic.WhoMayJoin && s.Countries.Count > 0 && s.Value == string.Join(' ', s.Countries)).ToList()
             where rows.Count > 0 && rows.TrueForAll(s => !s.Countries.Contains(country))
             select new Said(asked, platform, [TopicFacts.Of(asked, StatementTopic.WhoMayJoin, rows)])];
+
+    // Of this country alone: on its own page that goes without saying.
+    private static StatementRow Here(StatementRow row) => row.Countries.Count == 1 ? row with { Countries = [] } : row;
 }

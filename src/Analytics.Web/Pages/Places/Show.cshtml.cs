@@ -49,7 +49,7 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
         return Page();
     }
 
-    /// <summary>The comparison, each pay with the amount in local money and how many times the legal minimum it is.</summary>
+    /// <summary>The comparison, each pay with the amount in local money, and what somebody got with how many times the legal minimum it is.</summary>
     public PayByPlatform Compared => ByPlatform(Path) is var all ? all with { Table = all.Table with { Beside = Beside } } : all;
 
     /// <summary>Reports of all work here, and by kind of work.</summary>
@@ -99,13 +99,11 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
             yield return Text.Fill("unknown.rate", ("currency", own));
     }
 
-    private string? Beside(ComparedFigure row)
+    private IEnumerable<string> Beside(ComparedFigure row)
     {
-        string?[] said =
-        [
-            Local?.Pay(row),
-            row.Kind != FigureKind.StatutoryMinimum && Minimum?.Times(row) is { } times ? Text.Fill("minimum.beside", ("times", Asked.Times(times))) : null,
-        ];
-        return said.OfType<string>().ToList() is { Count: > 0 } known ? string.Join(" · ", known) : null;
+        if (Local?.Pay(row) is { } local)
+            yield return local;
+        if (row.Kind.Coarse() != CoarseKind.Advertised && Minimum?.Times(row) is { } times)
+            yield return Text.Fill("minimum.beside", ("times", Asked.Times(times)));
     }
 }

@@ -43,7 +43,7 @@ internal static class MinimumWords
     /// <summary>"1.3", "0.8 to 2.1".</summary>
     public static string Times(this Asked asked, (decimal Low, decimal High) times)
     {
-        string Number(decimal value) => asked.Text.Figures.Number(value, value < 1 ? 2 : 1);
+        string Number(decimal value) => asked.Text.Figures.Number(value, value switch { < 1 => 2, < 10 => 1, _ => 0 });
         var (low, high) = (Number(times.Low), Number(times.High));
         return low == high ? low : asked.Text.Fill("figure.range", ("low", low), ("high", high));
     }

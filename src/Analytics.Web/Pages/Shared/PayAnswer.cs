@@ -1,5 +1,6 @@
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
+using Analytics.Models.Money;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Compare;
@@ -67,30 +68,32 @@ public sealed record PayAnswer(IReadOnlyList<AnswerSentence> Sentences, (decimal
         if (studies.Count > 1)
         {
             var middle = ComparedFigures.Row("", whole!, studies);
+            if (ByCountry(asked, studies, measure) is { } list)
+                return ([new(Filled("pay.byCountry", middle.Imputed, ("n", asked.Text.Figures.Number(middle.Of)), ("list", list)))], (middle.Low!.Value, middle.High!.Value));
             var words = Filled("pay.studies", middle.Imputed, ("pay", asked.Pay(middle)!), ("n", asked.Text.Figures.Number(middle.Of)),
                 ("low", asked.Money(middle.Low!.Value)), ("high", asked.Money(middle.High!.Value)));
-            return ([Leading(asked, middle, words), .. ByCountry(asked, studies, measure)], (middle.Low.Value, middle.High.Value));
+            if (studies[0].Country is { } only && studies.TrueForAll(f => f.Country == only))
+                words += " " + asked.Text.Fill("pay.allFrom", ("country", asked.Country(only)!));
+            return ([Leading(asked, middle, words)], (middle.Low.Value, middle.High.Value));
         }
 
-        var measured = studies.Count == 1 ? [ComparedFigures.Row(asked.Name(studies[0]), studies[0], measure)]
-            : subject.Rows(measure).Rows.Where(r => r.HasPay && r.Kind.Coarse() == CoarseKind.Measured).OrderBy(r => r.Level).ToList();
+        var measured = (studies.Count == 1 ? studies : subject.Figures.Where(f => f.Kind.Coarse() == CoarseKind.Measured && f.Bound is not (Bound.UpTo or Bound.AtLeast)))
+            .Where(f => f.Rate(measure) is not null).Select(f => ComparedFigures.Row(asked.Name(f), f, measure)).OrderBy(r => r.Level).ThenBy(r => r.Label, StringComparer.Ordinal).ToList();
         return measured switch
         {
             [] => ([], null),
-            [var one] => ([Leading(asked, one, Filled("pay.study", one.Imputed, ("pay", asked.Pay(one)!), ("name", asked.Name(one))))], Ends(measured)),
+            [var one] => ([Leading(asked, one, Filled("pay.study", one.Imputed, ("pay", asked.Pay(one)!), ("name", one.Label)))], Ends(measured)),
             [var least, .., var most] => ([new(Filled("pay.measured", measured.Exists(r => r.Imputed), ("n", asked.Text.Figures.Number(measured.Count)),
-                ("low", asked.Pay(least)!), ("least", asked.Name(least)), ("high", asked.Pay(most)!), ("most", asked.Name(most))))], Ends(measured)),
+                ("low", asked.Pay(least)!), ("least", least.Label), ("high", asked.Pay(most)!), ("most", most.Label)))], Ends(measured)),
         };
     }
 
-    // The middle of studies of several countries is nobody's pay: each country stands for itself.
-    private static IEnumerable<AnswerSentence> ByCountry(Asked asked, List<FigureRow> studies, PayMeasure measure)
+    // The middle of studies of single countries is nobody's pay: each country stands for itself. Null where they are not of several countries.
+    private static string? ByCountry(Asked asked, List<FigureRow> studies, PayMeasure measure)
     {
-        var countries = studies.Where(f => f.Country is not null).GroupBy(f => f.Country!).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        if (countries.Count < 2 || countries.Sum(g => g.Count()) < studies.Count)
-            yield break;
-        var told = countries.Select(g => $"{asked.Country(g.Key)} {asked.Span(g.Min(f => f.Rate(measure)!.Value.Typical), g.Max(f => f.Rate(measure)!.Value.Typical))}");
-        yield return new(asked.Text.Fill("pay.byCountry", ("list", string.Join("; ", told))));
+        var countries = studies.GroupBy(f => f.Country).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        return countries.Count < 2 || countries.Exists(g => g.Key is null) ? null : string.Join("; ", countries.Select(g =>
+            $"{asked.Country(g.Key)} {asked.Span(g.Min(f => f.Rate(measure)!.Value.Typical), g.Max(f => f.Rate(measure)!.Value.Typical))}"));
     }
 
     private static List<AnswerSentence> WithUnpaidTime(Asked asked, PaySubject subject)
@@ -109,7 +112,7 @@ public sealed record PayAnswer(IReadOnlyList<AnswerSentence> Sentences, (decimal
     private static string Told(Asked asked, List<ComparedFigure> rows)
     {
         if (rows is [var one])
-            return asked.Text.Fill("pay.onOne", ("pay", asked.Pay(one)!), ("platform", asked.Name(one)));
+            return asked.Text.Fill(one.Platform is null ? "pay.ofGroup" : "pay.onOne", ("pay", asked.Pay(one)!), ("platform", asked.Name(one)));
         var (low, high) = Ends(rows);
         return asked.Text.Fill("pay.onSeveral", ("pay", asked.Span(low, high)), ("n", asked.Text.Figures.Number(rows.Count)));
     }
