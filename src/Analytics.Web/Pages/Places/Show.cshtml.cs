@@ -52,9 +52,9 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
     /// <summary>The comparison, each pay with the amount in local money, and what somebody got with how many times the legal minimum it is.</summary>
     public PayByPlatform Compared => ByPlatform(Path) is var all ? all with { Table = all.Table with { Beside = Beside } } : all;
 
-    /// <summary>Reports of all work here, and by kind of work.</summary>
+    /// <summary>Reports of all work here by both measures, and by kind of work.</summary>
     public IReadOnlyList<CellRow> Reports() => [.. Asked.Release.CellsOf(null)
-        .Where(c => c.Cell is { Experience: null, Quarter: null } && c.Cell.Country == Country.Code && (c.Contributors is not null || c.Blank is not null))
+        .Where(c => c.Cell is { Experience: null, Quarter: null } && c.Cell.Country == Country.Code && (c.Cell.TaskType is null || c.Measure == Choice.Measure) && (c.Contributors is not null || c.Blank is not null))
         .OrderBy(c => c.Cell.TaskType is not null).ThenBy(c => c.Cell.TaskType).ThenBy(c => c.Measure)];
 
     /// <summary>Kinds of work that figures or reports here are of, with how many figures.</summary>

@@ -42,8 +42,8 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
         return Page();
     }
 
-    /// <summary>Reports over all platforms: of all countries, then of each.</summary>
-    public IReadOnlyList<CellRow> Reports() => [.. Cells().Where(c => c.Cell is { Platform: null, Experience: null })
+    /// <summary>Reports over all platforms: of all countries by both measures, then of each country.</summary>
+    public IReadOnlyList<CellRow> Reports() => [.. Cells().Where(c => c.Cell is { Platform: null, Experience: null } && (c.Cell.Country is null || c.Measure == Choice.Measure))
         .OrderBy(c => c.Cell.Country is not null).ThenBy(c => Asked.Country(c.Cell.Country), StringComparer.CurrentCulture).ThenBy(c => c.Measure)];
 
     /// <summary>Reports by experience over all platforms.</summary>
