@@ -79,9 +79,6 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
         while (todo.TryDequeue(out var address))
         {
             var path = address.Split('#')[0];
-            // The page is made beside this one: take this line out where the two meet.
-            if (path.Contains("/estimate", StringComparison.Ordinal))
-                continue;
             // Addresses that differ only in what was chosen, or in the country, are one page: some of each are enough.
             if (Shape(path) is { } shape && (shapes[shape] = shapes.GetValueOrDefault(shape) + 1) > 8)
                 continue;

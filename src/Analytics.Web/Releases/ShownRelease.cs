@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
 
 namespace Analytics.Web.Releases;
 
@@ -15,6 +16,10 @@ public sealed class ShownRelease
     private readonly ILookup<string?, CellRow> cells;
     private readonly FrozenDictionary<string, ClaimRow> claimsById;
     private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
+    private readonly ILookup<string, MinimumWageRow> wages;
+    private readonly FrozenDictionary<Person, PersonalRow> persons;
+    private readonly ILookup<(PayMeasure, TaskType), PersonalRow> personsByWork;
+    private readonly FrozenDictionary<Cell, WorkHoursRow> hours;
 
     public ShownRelease(Release release)
     {
@@ -28,6 +33,10 @@ public sealed class ShownRelease
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
         CountryCodes = [.. release.Figures.Select(f => f.Country).Concat(release.Cells.Select(c => c.Cell.Country)).Concat(release.MinimumWages.Select(w => w.Country))
             .Where(code => Countries.Find(code) is not null).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        wages = release.MinimumWages.ToLookup(w => w.Country);
+        persons = release.Personal.ToFrozenDictionary(p => new Person(p.Measure, p.TaskType, p.Platform, p.Experience, p.Country));
+        personsByWork = release.Personal.ToLookup(p => (p.Measure, p.TaskType));
+        hours = release.WorkHours.ToFrozenDictionary(h => h.Cell);
         Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -66,4 +75,22 @@ public sealed class ShownRelease
 
     /// <summary>The newest rate of a currency; null for the dollar and for unknown ones.</summary>
     public ExchangeRateRow? NewestRate(string currency) => newestRates.GetValueOrDefault(currency);
+
+    /// <summary>Legal minimum wages of a country and its regions, of every date.</summary>
+    public IEnumerable<MinimumWageRow> MinimumWagesOf(string country) => wages[country];
+
+    /// <summary>Provinces or states that have minimum wages of their own, in order.</summary>
+    public IEnumerable<string> RegionsOf(string country) => wages[country].Select(w => w.Region).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>What the model says of a person told by exactly these words; null where it says nothing.</summary>
+    public PersonalRow? FindPerson(Person told) => persons.GetValueOrDefault(told);
+
+    /// <summary>All that the model says of persons who do this work.</summary>
+    public IEnumerable<PersonalRow> PersonsOf(PayMeasure measure, TaskType work) => personsByWork[(measure, work)];
+
+    /// <summary>The hours that contributors of a cell got; null where too few told.</summary>
+    public WorkHoursRow? HoursOf(Cell cell) => hours.GetValueOrDefault(cell);
 }
+
+/// <summary>The words that a person is told by; null for what is not told.</summary>
+public readonly record struct Person(PayMeasure Measure, TaskType Work, string? Platform, ExperienceBand? Experience, string? Country);

@@ -39,27 +39,15 @@ public sealed record CompareChoice
     /// <param name="faults">Receives one sentence by name for each value that is not known.</param>
     public static CompareChoice Read(IQueryCollection query, IDictionary<string, string> faults)
     {
-        T? Term<T>(string name) where T : struct, Enum
-        {
-            var chosen = Asked.Chosen(query, name);
-            var found = Models.Term.Find<T>(chosen);
-            if (chosen is not null && found is null)
-                faults[name] = $"'{chosen}' is not known; {name} is one of {string.Join(", ", Enum.GetValues<T>().Select(Models.Term.Of))}.";
-            return found;
-        }
-
-        var country = Asked.Chosen(query, "country");
-        if (country is not null && Countries.Find(country) is null)
-            faults["country"] = $"'{country}' is not known; country is a two-letter code such as ID.";
-        var sort = Term<CompareColumn>("sort") ?? CompareColumn.Evidence;
+        var sort = Chosen.Term<CompareColumn>(query, "sort", faults) ?? CompareColumn.Evidence;
         return new()
         {
-            Task = Term<TaskType>("task"),
-            Country = country?.ToUpperInvariant(),
-            Kind = Term<CoarseKind>("kind"),
-            Measure = Term<PayMeasure>("measure") ?? PayMeasure.PaidOnly,
+            Task = Chosen.Term<TaskType>(query, "task", faults),
+            Country = Chosen.Country(query, faults),
+            Kind = Chosen.Term<CoarseKind>(query, "kind", faults),
+            Measure = Chosen.Term<PayMeasure>(query, "measure", faults) ?? PayMeasure.PaidOnly,
             Sort = sort,
-            Descending = Term<SortOrder>("order") is { } order ? order == SortOrder.Descending : IsDescendingFirst(sort),
+            Descending = Chosen.Term<SortOrder>(query, "order", faults) is { } order ? order == SortOrder.Descending : IsDescendingFirst(sort),
         };
     }
 

@@ -49,7 +49,8 @@ internal static class ComparisonChart
             ("least", asked.Name(measured[^1])), ("leastPay", asked.Pay(measured[^1])!));
     }
 
-    private static IntervalRow Row(Asked asked, ComparedFigure row)
+    /// <summary>A row of the comparison, drawn.</summary>
+    public static IntervalRow Row(Asked asked, ComparedFigure row)
     {
         double? Shown(decimal? usd) => usd is { } amount ? (double)asked.Currency.Of(amount) : null;
         return new IntervalRow(asked.Name(row), row.Kind, row.Tier, asked.Count(row), asked.Age(row))

@@ -5,7 +5,6 @@ using Analytics.Models.Rollups;
 using Analytics.Web.Charts;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -15,9 +14,6 @@ namespace Analytics.Web.Pages.Compare;
 [OutputCache(PolicyName = ReleaseCache.Policy)]
 public sealed class IndexModel(ChartWriter charts) : ReleasePage
 {
-    private const int WideChart = 1056;
-    private const int NarrowChart = 360;
-
     public CompareChoice Choice { get; private set; } = new();
     public Comparison Comparison { get; private set; } = null!;
     public ChartFigure? Chart { get; private set; }
@@ -77,10 +73,8 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         if (telling.Count == 0)
             return;
         var series = ComparisonChart.Series(Asked, Choice, Comparison);
-        async Task<IHtmlContent> DrawnAsync(int width) =>
-            new HtmlString(await charts.WriteAsync(ComparisonChart.Plan(Asked, series, new ChartSize(width)), ChartLook.Page));
         var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
-        Chart = new ChartFigure(Text, await DrawnAsync(WideChart), await DrawnAsync(NarrowChart),
+        Chart = await charts.FigureAsync(Asked, series,
             [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
     }
 }

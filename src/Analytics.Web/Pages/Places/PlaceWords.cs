@@ -49,8 +49,8 @@ internal static class PlaceWords
         string Both(decimal usd) => asked.Money(usd) + (local is null ? "" : $" ({local.Money(usd)})");
         var (least, most) = (minimum.Least, minimum.Most);
         var known = minimum.Differs
-            ? asked.Text.Fill("minimum.regions", ("low", Both(least.Usd!.Value)), ("least", asked.Region(least.Row)), ("high", Both(most.Usd!.Value)), ("most", asked.Region(most.Row)), ("when", asked.InForce(most.Row)))
-            : asked.Text.Fill("minimum.one", ("pay", Both(least.Usd!.Value)), ("when", asked.InForce(least.Row)));
+            ? asked.Text.Fill("minimum.regions", ("low", Both(least.HourlyUsd)), ("least", asked.Region(least.Wage)), ("high", Both(most.HourlyUsd)), ("most", asked.Region(most.Wage)), ("when", asked.InForce(most.Wage)))
+            : asked.Text.Fill("minimum.one", ("pay", Both(least.HourlyUsd)), ("when", asked.InForce(least.Wage)));
         var times = level is var (low, high) ? " " + asked.Text.Fill("minimum.times", ("times", asked.Times(minimum.Times(low, high)))) : "";
         return new(known + times, asked.Text["minimum.link"], "#minimum");
     }

@@ -10,7 +10,6 @@ using Analytics.Web.Http;
 using Analytics.Web.Pages.Compare;
 using Analytics.Web.Pages.Platforms;
 using Analytics.Web.Pages.Shared;
-using Analytics.Web.Releases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -64,15 +63,15 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
         where figures > 0 || Reports().Any(c => c.Cell.TaskType == task && c.Contributors is not null)
         select (task, figures);
 
-    /// <summary>Every minimum of the country, those too that cannot be put in dollars.</summary>
-    public IReadOnlyList<MinimumHour> Minimums() => MinimumHour.Of(Asked.Release, Country.Code);
+    /// <summary>The minimums of the country and its regions.</summary>
+    public IReadOnlyList<LocalMinimum> Minimums() => Minimum?.All ?? [];
 
     /// <summary>The works that the minimums are from.</summary>
-    public IEnumerable<WorkCited> MinimumSources() => Minimums().Select(m => (m.Row.SourceTitle, m.Row.SourceAddress)).Distinct()
+    public IEnumerable<WorkCited> MinimumSources() => Minimums().Select(m => (m.Wage.SourceTitle, m.Wage.SourceAddress)).Distinct()
         .Select(s => new WorkCited(s.SourceTitle, WebAddress.Find(s.SourceAddress), ""));
 
     /// <summary>Hours a week that monthly minimums are divided by; null where all are by the hour.</summary>
-    public decimal? HoursPerWeek => Minimums().Where(m => m.Row.Unit != PayUnit.Hour).Select(m => m.Row.HoursPerWeek).FirstOrDefault();
+    public decimal? HoursPerWeek => Minimums().Where(m => m.Wage.Unit != PayUnit.Hour).Select(m => m.Wage.HoursPerWeek).FirstOrDefault();
 
     /// <summary>Platforms whose home is here.</summary>
     public IReadOnlyList<PlatformRow> AtHome() => [.. Asked.Release.Release.Platforms.Where(p => p.Country == Country.Code).OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
@@ -93,7 +92,7 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
             yield return Text["unknown.joining"];
         if (Minimums().Count == 0)
             yield return Text["unknown.minimum"];
-        else if (Minimums().Max(m => m.Row.Effective) is var newest && newest.AddYears(OldYears) < Asked.Today)
+        else if (Minimums().Max(m => m.Wage.Effective) is var newest && newest.AddYears(OldYears) < Asked.Today)
             yield return Text.Fill("unknown.minimumOld", ("age", Text.Figures.Age(newest, Asked.Today)));
         if (Country.Currency is { } own && own != "USD" && Asked.Release.NewestRate(own) is null)
             yield return Text.Fill("unknown.rate", ("currency", own));

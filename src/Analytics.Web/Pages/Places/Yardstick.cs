@@ -7,26 +7,26 @@ using Analytics.Web.Releases;
 namespace Analytics.Web.Pages.Places;
 
 /// <summary>The legal minimum of a country, which differs by region in some, and pay held against it.</summary>
-/// <param name="All">The minimums that can be put in US dollars, at least one.</param>
-public sealed record Yardstick(IReadOnlyList<MinimumHour> All)
+/// <param name="All">The newest of the country and its regions, at least one.</param>
+public sealed record Yardstick(IReadOnlyList<LocalMinimum> All)
 {
-    public MinimumHour Least => All.MinBy(m => m.Usd)!;
+    public LocalMinimum Least => All.MinBy(m => m.HourlyUsd)!;
 
-    public MinimumHour Most => All.MaxBy(m => m.Usd)!;
+    public LocalMinimum Most => All.MaxBy(m => m.HourlyUsd)!;
 
     /// <summary>Whether it differs within the country.</summary>
-    public bool Differs => Least.Usd < Most.Usd;
+    public bool Differs => Least.HourlyUsd < Most.HourlyUsd;
 
     /// <summary>The minimum of a country; null where none is known.</summary>
     public static Yardstick? Of(ShownRelease release, string country) =>
-        MinimumHour.Of(release, country).Where(m => m.Usd > 0).ToList() is { Count: > 0 } known ? new(known) : null;
+        LocalMinimum.All(release, country) is { Count: > 0 } known ? new(known) : null;
 
     /// <summary>How many times the minimum some pay is, from the least to the most that it can be.</summary>
     /// <param name="low">USD an hour.</param>
     /// <param name="high">USD an hour.</param>
     /// <param name="region">Where the pay is of, if that is known; its own minimum counts where there is one.</param>
     public (decimal Low, decimal High) Times(decimal low, decimal high, string? region = null) =>
-        All.FirstOrDefault(m => region is not null && m.Row.Region == region) is { Usd: { } own } ? (low / own, high / own) : (low / Most.Usd!.Value, high / Least.Usd!.Value);
+        All.FirstOrDefault(m => region is not null && m.Wage.Region == region) is { HourlyUsd: var own } ? (low / own, high / own) : (low / Most.HourlyUsd, high / Least.HourlyUsd);
 
     /// <summary>The same for a row of a comparison; null where it has no single pay.</summary>
     public (decimal Low, decimal High)? Times(ComparedFigure row) => row switch

@@ -1,15 +1,12 @@
+using Analytics.Models.Rollups;
 using Analytics.Web.Charts;
 using Analytics.Web.Pages.Compare;
-using Microsoft.AspNetCore.Html;
 
 namespace Analytics.Web.Pages.Shared;
 
 /// <summary>A page that sets platforms side by side for one kind of work or one country. The reader chooses only which hours are counted.</summary>
 public abstract class PayPage(ChartWriter charts) : ReleasePage
 {
-    private const int WideChart = 1056;
-    private const int NarrowChart = 360;
-
     public CompareChoice Choice { get; private set; } = new();
 
     public Comparison Comparison { get; private set; } = null!;
@@ -23,11 +20,13 @@ public abstract class PayPage(ChartWriter charts) : ReleasePage
     protected async Task<bool> CompareAsync(CompareChoice choice)
     {
         var faults = new Dictionary<string, string>();
-        Choice = choice with { Measure = CompareChoice.Read(Request.Query, faults).Measure };
+        Choice = choice with { Measure = Chosen.Term<PayMeasure>(Request.Query, "measure", faults) ?? PayMeasure.PaidOnly };
         if (faults.Count > 0)
             return false;
         Comparison = Comparison.Of(Asked.Release, Choice);
-        Chart = Comparison.Telling(Choice).Count > 0 ? await DrawAsync() : null;
+        var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
+        Chart = Comparison.Telling(Choice).Count == 0 ? null
+            : await charts.FigureAsync(Asked, ComparisonChart.Series(Asked, Choice, Comparison), [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
         return true;
     }
 
@@ -37,12 +36,4 @@ public abstract class PayPage(ChartWriter charts) : ReleasePage
 
     /// <summary>What of the query the page's other language keeps, beside currency and release.</summary>
     public (string Name, string? Value)[] Switched => new CompareChoice { Measure = Choice.Measure }.ToFilter();
-
-    private async Task<ChartFigure> DrawAsync()
-    {
-        var series = ComparisonChart.Series(Asked, Choice, Comparison);
-        async Task<IHtmlContent> DrawnAsync(int width) => new HtmlString(await charts.WriteAsync(ComparisonChart.Plan(Asked, series, new ChartSize(width)), ChartLook.Page));
-        var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
-        return new(Text, await DrawnAsync(WideChart), await DrawnAsync(NarrowChart), [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
-    }
 }

@@ -1,11 +1,12 @@
 using Analytics.Models.Money;
 using Analytics.Models.Releases;
 using Analytics.Web.Pages.Places;
+using Analytics.Web.Pages.Shared;
 using Analytics.Web.Releases;
 
-namespace Analytics.Web.Tests.Releases;
+namespace Analytics.Web.Tests.Pages;
 
-public sealed class MinimumHourTests
+public sealed class LocalMinimumTests
 {
     private static readonly Release Sample = SampleRelease.Make();
 
@@ -15,7 +16,7 @@ public sealed class MinimumHourTests
         // 2,600,000 x 12 / (52 x 40) = 15,000.
         var hour = Assert.Single(Of(Wage("ID", "Bali", 2_600_000, "IDR", PayUnit.Month, 40)));
         Assert.Equal(15_000, hour.Hourly);
-        Assert.Equal(15_000 / Sample.ExchangeRates.Where(r => r.Currency == "IDR").MaxBy(r => r.Month)!.PerUsd, hour.Usd);
+        Assert.Equal(15_000 / Sample.ExchangeRates.Where(r => r.Currency == "IDR").MaxBy(r => r.Month)!.PerUsd, hour.HourlyUsd);
     }
 
     [Theory]
@@ -37,15 +38,15 @@ public sealed class MinimumHourTests
         var hours = Of(
             Wage("ID", null, 1, "USD", PayUnit.Hour, null, 2020), Wage("ID", "Bali", 2, "USD", PayUnit.Hour, null, 2025),
             Wage("ID", "Bali", 3, "USD", PayUnit.Hour, null, 2026), Wage("ID", "Aceh", 4, "USD", PayUnit.Hour, null, 2025), Wage("MY", null, 9, "USD", PayUnit.Hour, null, 2026));
-        Assert.Equal([("Aceh", 4m), ("Bali", 3m)], hours.Select(h => (h.Row.Region, h.Hourly)));
+        Assert.Equal([("Aceh", 4m), ("Bali", 3m)], hours.Select(h => (h.Wage.Region, h.Hourly)));
         var federal = Of(Wage("ID", null, 1, "USD", PayUnit.Hour, null, 2025), Wage("ID", "Bali", 2, "USD", PayUnit.Hour, null, 2025));
-        Assert.Equal([null, "Bali"], federal.Select(h => h.Row.Region));
+        Assert.Equal([null, "Bali"], federal.Select(h => h.Wage.Region));
     }
 
     [Fact]
-    public void Without_a_rate_there_is_no_amount_in_dollars_and_no_yardstick()
+    public void Without_a_rate_there_is_no_yardstick()
     {
-        Assert.Null(Assert.Single(Of(Wage("ID", null, 100, "KES", PayUnit.Hour, null))).Usd);
+        Assert.Empty(Of(Wage("ID", null, 100, "KES", PayUnit.Hour, null)));
         Assert.Null(Yardstick.Of(Release(Wage("ID", null, 100, "KES", PayUnit.Hour, null)), "ID"));
         Assert.Null(Yardstick.Of(Release(), "ID"));
     }
@@ -60,7 +61,7 @@ public sealed class MinimumHourTests
         Assert.Equal((2, 6), yardstick.Times(8, 12, "Java"));
     }
 
-    private static IReadOnlyList<MinimumHour> Of(params MinimumWageRow[] wages) => MinimumHour.Of(Release(wages), "ID");
+    private static IReadOnlyList<LocalMinimum> Of(params MinimumWageRow[] wages) => LocalMinimum.All(Release(wages), "ID");
 
     private static MinimumWageRow Wage(string country, string? region, decimal amount, string currency, PayUnit unit, int? hours, int year = 2026) =>
         new(country, region, amount, currency, unit, hours, new DateOnly(year, 1, 1), "A list", null);
@@ -78,5 +79,7 @@ public sealed class MinimumHourTests
         ModelCards = Sample.ModelCards,
         ExchangeRates = Sample.ExchangeRates,
         MinimumWages = wages,
+        Personal = Sample.Personal,
+        WorkHours = Sample.WorkHours,
     });
 }
