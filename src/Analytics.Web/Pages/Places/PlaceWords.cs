@@ -34,7 +34,7 @@ internal static class PlaceWords
         var answer = PayAnswer.Of(asked, new PaySubject(
             asked.Of(code),
             measure => asked.WholeOf(code, measure),
-            measure => Comparison.Of(asked.Release, new CompareChoice { Country = code, Measure = measure }),
+            Comparison.Of(asked.Release, new CompareChoice { Country = code }).Rows,
             [.. asked.FiguresIn(code)]));
         var said = new List<AnswerSentence> { answer.Sentences[0] };
         if (answer.Level is var (low, high) && local is not null)

@@ -11,9 +11,9 @@ namespace Analytics.Web.Pages.Shared;
 /// <summary>What the answer is about: a kind of work or a country.</summary>
 /// <param name="Of">As it stands after "an hour": "of answering surveys", "of gig work in Kenya".</param>
 /// <param name="Whole">The cell without platform.</param>
-/// <param name="Rows">The comparison, with figures by each measure.</param>
+/// <param name="Rows">The comparison of paid time only.</param>
 /// <param name="Figures">All its figures.</param>
-public sealed record PaySubject(string Of, Func<PayMeasure, CellRow?> Whole, Func<PayMeasure, Comparison> Rows, IReadOnlyList<FigureRow> Figures);
+public sealed record PaySubject(string Of, Func<PayMeasure, CellRow?> Whole, IReadOnlyList<ComparedFigure> Rows, IReadOnlyList<FigureRow> Figures);
 
 /// <summary>What an hour over several platforms pays, in sentences written from the figures; the first answers the question.</summary>
 /// <param name="Level">USD that somebody is known to have got, from the lowest to the highest of what the first sentence tells; null where it tells no such pay.</param>
@@ -24,13 +24,12 @@ public sealed record PayAnswer(IReadOnlyList<AnswerSentence> Sentences, (decimal
 
     public static PayAnswer Of(Asked asked, PaySubject subject)
     {
-        var rows = subject.Rows(PayMeasure.PaidOnly).Rows.Where(r => r.HasPay).ToList();
         var (said, level) = Known(asked, subject, PayMeasure.PaidOnly);
         if (said.Count > 0)
             said.AddRange(WithUnpaidTime(asked, subject));
         else
             (said, level) = Known(asked, subject, PayMeasure.AllIn);
-        foreach (var told in Unmeasured(rows))
+        foreach (var told in Unmeasured(subject.Rows))
         {
             var isCase = told.Key.Coarse() == CoarseKind.Achieved;
             if (said.Count == 0 && isCase)
@@ -43,9 +42,9 @@ public sealed record PayAnswer(IReadOnlyList<AnswerSentence> Sentences, (decimal
     }
 
     /// <summary>Cases, then the promises that most platforms make, a kind each. A group of several platforms speaks only where no platform does.</summary>
-    private static IEnumerable<IGrouping<FigureKind, ComparedFigure>> Unmeasured(List<ComparedFigure> rows)
+    private static IEnumerable<IGrouping<FigureKind, ComparedFigure>> Unmeasured(IReadOnlyList<ComparedFigure> rows)
     {
-        var told = rows.Where(r => r.Reports is null && r.Kind.Coarse() != CoarseKind.Measured).ToList();
+        var told = rows.Where(r => r.HasPay && r.Reports is null && r.Kind.Coarse() != CoarseKind.Measured).ToList();
         var kinds = told.Where(r => r.Platform is not null || told.TrueForAll(other => other.Platform is null))
             .GroupBy(r => r.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToLookup(g => g.Key.Coarse());
         return kinds[CoarseKind.Achieved].Concat(kinds[CoarseKind.Advertised].Take(Promises));

@@ -27,6 +27,6 @@ internal static class TaskWords
     public static PayAnswer Answer(this Asked asked, TaskType task) => PayAnswer.Of(asked, new PaySubject(
         asked.Text.Of(task),
         measure => asked.Whole(task, measure),
-        measure => Comparison.Of(asked.Release, new CompareChoice { Task = task, Measure = measure }),
+        Comparison.Of(asked.Release, new CompareChoice { Task = task }).Rows,
         [.. asked.FiguresOf(task)]));
 }
