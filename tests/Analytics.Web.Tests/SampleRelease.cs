@@ -82,7 +82,7 @@ internal static class SampleRelease
     private static IReadOnlyList<WorkHours> Hours { get; } =
     [
         new(new(null, TaskType.Survey, null, null, null), 400, 8, 20, 41, 200, 0.25),
-        new(new("prolific", TaskType.Survey, null, null, null), 60, 6, 12, 25, 4, 0.2),
+        new(new("prolific", null, null, null, null), 60, 6, 12, 25, 30, 0.25),
     ];
 
     private static IEnumerable<PayRow> SimulatedPay() =>

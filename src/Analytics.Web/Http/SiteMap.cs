@@ -23,7 +23,7 @@ internal static class SiteMap
 
     /// <summary>Every page of the site, after the language.</summary>
     public static IReadOnlyList<string> Pages(ShownRelease? release) =>
-        ["/", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], .. WorkAndCountries(release), "/methods", "/methods/model-card", "/data"];
+        ["/", "/estimate", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], .. WorkAndCountries(release), "/methods", "/methods/model-card", "/data"];
 
     private static IEnumerable<string> WorkAndCountries(ShownRelease? release) =>
         ["/tasks", .. Enum.GetValues<TaskType>().Select(t => $"/tasks/{Term.Of(t)}"), "/countries", .. release?.CountryCodes.Select(c => $"/countries/{c.ToLowerInvariant()}") ?? []];

@@ -14,6 +14,7 @@ public sealed class ShownRelease
     private readonly ILookup<string, StatementRow> statements;
     private readonly ILookup<string?, ClaimRow> claims;
     private readonly ILookup<string?, CellRow> cells;
+    private readonly FrozenDictionary<(Cell, PayMeasure), CellRow> cellsByKey;
     private readonly FrozenDictionary<string, ClaimRow> claimsById;
     private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
     private readonly ILookup<string, MinimumWageRow> wages;
@@ -30,6 +31,7 @@ public sealed class ShownRelease
         claims = release.Claims.ToLookup(c => c.Platform);
         claimsById = release.Claims.ToFrozenDictionary(c => c.Id);
         cells = release.Cells.ToLookup(c => c.Cell.Platform);
+        cellsByKey = release.Cells.ToFrozenDictionary(c => (c.Cell, c.Measure));
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
         CountryCodes = [.. release.Figures.Select(f => f.Country).Concat(release.Cells.Select(c => c.Cell.Country)).Concat(release.MinimumWages.Select(w => w.Country))
             .Where(code => Countries.Find(code) is not null).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
@@ -71,6 +73,9 @@ public sealed class ShownRelease
 
     public IEnumerable<CellRow> CellsOf(string? platform) => cells[platform];
 
+    /// <summary>The cell; null where the release has none of it.</summary>
+    public CellRow? CellOf(Cell cell, PayMeasure measure) => cellsByKey.GetValueOrDefault((cell, measure));
+
     public IEnumerable<CheckRow> ChecksOf(string platform) => Release.Checks.Where(c => c.Platform == platform);
 
     /// <summary>The newest rate of a currency; null for the dollar and for unknown ones.</summary>
@@ -87,6 +92,9 @@ public sealed class ShownRelease
 
     /// <summary>All that the model says of persons who do this work.</summary>
     public IEnumerable<PersonalRow> PersonsOf(PayMeasure measure, TaskType work) => personsByWork[(measure, work)];
+
+    /// <summary>The day that the model in use of a measure was made; null where there is none.</summary>
+    public DateOnly? Fitted(PayMeasure measure) => Release.ModelCards.FirstOrDefault(c => c.Measure == measure)?.Model?.Fitted;
 
     /// <summary>The hours that contributors of a cell got; null where too few told.</summary>
     public WorkHoursRow? HoursOf(Cell cell) => hours.GetValueOrDefault(cell);

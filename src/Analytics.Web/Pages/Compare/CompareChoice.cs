@@ -1,6 +1,7 @@
 using Analytics.Models;
 using Analytics.Models.Evidence;
 using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Shared;
 
@@ -22,7 +23,20 @@ public enum CompareColumn
 /// <summary>What a reader chose on the comparison; the state of the page, and all of it in the address.</summary>
 public sealed record CompareChoice
 {
-    public TaskType? Task { get; init; }
+    /// <summary>Slugs, in order; none for all platforms.</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = [];
+
+    /// <summary>Kinds of work, in their order, each with rows of its own; none for all work together.</summary>
+    public IReadOnlyList<TaskType> Tasks { get; init; } = [];
+
+    /// <summary>The only kind of work chosen; null for none or several.</summary>
+    public TaskType? Task
+    {
+        get => Tasks.Count == 1 ? Tasks[0] : null;
+        init => Tasks = value is { } task ? [task] : [];
+    }
+
+    public ExperienceBand? Experience { get; init; }
 
     /// <summary>ISO 3166 two-letter code.</summary>
     public string? Country { get; init; }
@@ -37,12 +51,14 @@ public sealed record CompareChoice
 
     /// <summary>Reads the choice of a query. A value that is not known is a fault, never passed over.</summary>
     /// <param name="faults">Receives one sentence by name for each value that is not known.</param>
-    public static CompareChoice Read(IQueryCollection query, IDictionary<string, string> faults)
+    public static CompareChoice Read(IQueryCollection query, Release release, IDictionary<string, string> faults)
     {
         var sort = Chosen.Term<CompareColumn>(query, "sort", faults) ?? CompareColumn.Evidence;
         return new()
         {
-            Task = Chosen.Term<TaskType>(query, "task", faults),
+            Platforms = Chosen.Platforms(query, release, faults),
+            Tasks = Chosen.Terms<TaskType>(query, "task", faults),
+            Experience = Chosen.Term<ExperienceBand>(query, "experience", faults),
             Country = Chosen.Country(query, faults),
             Kind = Chosen.Term<CoarseKind>(query, "kind", faults),
             Measure = Chosen.Term<PayMeasure>(query, "measure", faults) ?? PayMeasure.PaidOnly,
@@ -65,7 +81,9 @@ public sealed record CompareChoice
     /// <summary>The choice without the order of rows: what a chart is made of.</summary>
     public (string Name, string? Value)[] ToFilter() =>
     [
-        ("task", Task is { } task ? Models.Term.Of(task) : null),
+        .. Platforms.Select(p => ("platform", (string?)p)),
+        .. Tasks.Select(t => ("task", (string?)Models.Term.Of(t))),
+        ("experience", Experience is { } band ? Models.Term.Of(band) : null),
         ("country", Country),
         ("kind", Kind is { } kind ? Models.Term.Of(kind) : null),
         ("measure", Measure == PayMeasure.PaidOnly ? null : Models.Term.Of(Measure)),

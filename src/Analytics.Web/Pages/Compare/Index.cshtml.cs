@@ -24,7 +24,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
     public async Task<IActionResult> OnGetAsync()
     {
         var faults = new Dictionary<string, string>();
-        Choice = CompareChoice.Read(Request.Query, faults);
+        Choice = CompareChoice.Read(Request.Query, Asked.Release.Release, faults);
         if (faults.Count > 0)
             return StatusCode(StatusCodes.Status400BadRequest);
         Comparison = Comparison.Of(Asked.Release, Choice);
@@ -34,6 +34,17 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
 
     /// <summary>Whether workers' reports are in the release at all.</summary>
     public bool HasReports => Asked.Release.Release.Cells.Any(c => c.Contributors is not null);
+
+    public IEnumerable<(string Value, string Word)> Platforms() =>
+        Asked.Release.Release.Platforms.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Select(p => (p.Slug, p.Name));
+
+    /// <summary>Bands that any report or figure is of.</summary>
+    public IEnumerable<(string Value, string Word)> Bands() =>
+        Asked.Release.Release.Figures.Select(f => f.Experience).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.Experience)).OfType<ExperienceBand>()
+            .Distinct().Order().Select(b => (Term.Of(b), Text.Word(b)));
+
+    /// <summary>Platforms that were chosen and have no row; their names.</summary>
+    public string Without() => string.Join(", ", Choice.Platforms.Where(p => Comparison.Rows.All(r => r.Platform != p)).Select(p => Asked.Release.Release.Platform(p)!.Name));
 
     /// <summary>Task types that any figure is of.</summary>
     public IEnumerable<(string Value, string Word)> Tasks() =>

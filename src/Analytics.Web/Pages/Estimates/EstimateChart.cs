@@ -30,6 +30,7 @@ internal static class EstimateChart
     private static IntervalRow Person(Asked asked, PersonalRow row) =>
         new(asked.Text["estimate.chartYou"], FigureKind.SelfReport, EvidenceTier.C, asked.Text["estimate.chartModelled"], asked.Age(asked.Fitted(row.Measure)))
         {
+            IsModelled = true,
             SubLabel = asked.Text.Word(row.Measure),
             Typical = Shown(asked, row.Typical),
             Low = Shown(asked, row.Low),

@@ -43,7 +43,7 @@ public sealed record EstimateChoice
         return new()
         {
             Task = Chosen.Term<TaskType>(query, "task", faults),
-            Platform = PlatformOf(query, release, faults),
+            Platform = Chosen.Platforms(query, release.Release, faults) is [var platform, ..] ? platform : null,
             Experience = Chosen.Term<ExperienceBand>(query, "experience", faults),
             Expertise = Chosen.Term<Expertise>(query, "expertise", faults),
             Country = country,
@@ -63,15 +63,6 @@ public sealed record EstimateChoice
         ("region", Region),
         ("hours", Hours == UsualHours ? null : Hours.ToString(CultureInfo.InvariantCulture)),
     ];
-
-    private static string? PlatformOf(IQueryCollection query, ShownRelease release, IDictionary<string, string> faults)
-    {
-        var slug = Asked.Chosen(query, "platform");
-        if (slug is null || release.Release.Platform(slug) is { } platform && (slug = platform.Slug) is not null)
-            return slug;
-        faults["platform"] = $"'{slug}' is not known; platform is the last part of a platform page's address, such as prolific.";
-        return null;
-    }
 
     // A form without script still sends the province of the country that was chosen before: it goes with its country.
     private static string? RegionOf(IQueryCollection query, string? country, ShownRelease release, IDictionary<string, string> faults)

@@ -80,8 +80,8 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
             new Cell(null, work, null, null, null),
         ];
         return from cell in near
-            let row = Asked.Release.CellsOf(cell.Platform).FirstOrDefault(c => c.Cell == cell && c is { Measure: PayMeasure.PaidOnly, Contributors: not null })
-            where row is not null
+            let row = Asked.Release.CellOf(cell, PayMeasure.PaidOnly)
+            where row is { Contributors: not null }
             select (Asked.Subject(new EstimateChoice { Task = work, Platform = cell.Platform, Country = cell.Country, Experience = cell.Experience }), row);
     }
 

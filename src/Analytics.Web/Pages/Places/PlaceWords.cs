@@ -25,7 +25,7 @@ internal static class PlaceWords
 
     /// <summary>The cell of a country over all platforms.</summary>
     public static CellRow? WholeOf(this Asked asked, string code, PayMeasure measure) =>
-        asked.Release.CellsOf(null).FirstOrDefault(c => c.Measure == measure && c.Cell == new Cell(null, null, null, code, null));
+        asked.Release.CellOf(new(null, null, null, code, null), measure);
 
     /// <summary>What an hour pays there, in local money too and against the legal minimum; the first sentence answers.</summary>
     /// <param name="local">The same asked in the country's own money; null where that is shown already, or no rate of it is known.</param>

@@ -44,7 +44,7 @@ public sealed record PayAnswer(IReadOnlyList<AnswerSentence> Sentences, (decimal
     /// <summary>Cases, then the promises that most platforms make, a kind each. A group of several platforms speaks only where no platform does.</summary>
     private static IEnumerable<IGrouping<FigureKind, ComparedFigure>> Unmeasured(IReadOnlyList<ComparedFigure> rows)
     {
-        var told = rows.Where(r => r.HasPay && r.Reports is null && r.Kind.Coarse() != CoarseKind.Measured).ToList();
+        var told = rows.Where(r => r is { HasPay: true, Reports: null, Person: null } && r.Kind.Coarse() != CoarseKind.Measured).ToList();
         var kinds = told.Where(r => r.Platform is not null || told.TrueForAll(other => other.Platform is null))
             .GroupBy(r => r.Kind).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).ToLookup(g => g.Key.Coarse());
         return kinds[CoarseKind.Achieved].Concat(kinds[CoarseKind.Advertised].Take(Promises));

@@ -19,7 +19,7 @@ internal static class TaskWords
 
     /// <summary>The cell of a kind of work over all platforms.</summary>
     public static CellRow? Whole(this Asked asked, TaskType task, PayMeasure measure) =>
-        asked.Release.CellsOf(null).FirstOrDefault(c => c.Measure == measure && c.Cell == new Cell(null, task, null, null, null));
+        asked.Release.CellOf(new(null, task, null, null, null), measure);
 
     public static IEnumerable<FigureRow> FiguresOf(this Asked asked, TaskType task) => asked.Release.Release.Figures.Where(f => f.TaskType == task);
 
