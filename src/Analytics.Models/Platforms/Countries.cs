@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 namespace Analytics.Models.Platforms;
 
 /// <summary>A country by its ISO 3166 two-letter code, with its name in both languages.</summary>
-public sealed record Country(string Code, string English, string Indonesian);
+/// <param name="Currency">ISO 4217 code of the money one pays with there; null where none is known.</param>
+public sealed record Country(string Code, string English, string Indonesian, string? Currency);
 
 /// <summary>The countries of the catalogue.</summary>
 public static class Countries
@@ -18,6 +19,6 @@ public static class Countries
     public static Country? Find(string? code) => code is not null && ByCode.Value.TryGetValue(code, out var found) ? found : null;
 
     internal static IReadOnlyList<Country> Read(string file, string text) =>
-        CsvTable.Read(file, text, ["code", "english", "indonesian"],
-            line => new Country(line.Text("code"), line.Text("english"), line.Text("indonesian")));
+        CsvTable.Read(file, text, ["code", "english", "indonesian", "currency"],
+            line => new Country(line.Text("code"), line.Text("english"), line.Text("indonesian"), line.TextOrNull("currency")));
 }

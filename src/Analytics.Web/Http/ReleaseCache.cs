@@ -20,6 +20,8 @@ public static class ReleaseCache
         var off = string.Equals(builder.Configuration["Site:OutputCache"], "off", StringComparison.OrdinalIgnoreCase);
         builder.Services.AddResponseCompression(options => options.MimeTypes =
             [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/ld+json"]);
+        // An address in another case is answered by itself: it may lead to the one in the right case.
+        builder.Services.AddOutputCache(options => options.UseCaseSensitivePaths = true);
         builder.Services.AddOutputCache(options => options.AddPolicy(Policy, policy =>
         {
             if (off)

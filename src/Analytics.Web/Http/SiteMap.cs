@@ -1,5 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
+using Analytics.Models;
+using Analytics.Models.Platforms;
 using Analytics.Web.Releases;
 using Analytics.Web.Text;
 
@@ -24,9 +26,13 @@ internal static class SiteMap
         [
             "/", "/estimate",
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
+            .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
             "/data", "/corrections", "/privacy", "/terms",
         ];
+
+    private static IEnumerable<string> WorkAndCountries(ShownRelease? release) =>
+        ["/tasks", .. Enum.GetValues<TaskType>().Select(t => $"/tasks/{Term.Of(t)}"), "/countries", .. release?.CountryCodes.Select(c => $"/countries/{c.ToLowerInvariant()}") ?? []];
 
     private static string Write(string site, ShownRelease? release) => new XDocument(new XElement(Names + "urlset",
         new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),

@@ -33,6 +33,8 @@ public sealed class ShownRelease
         cells = release.Cells.ToLookup(c => c.Cell.Platform);
         cellsByKey = release.Cells.ToFrozenDictionary(c => (c.Cell, c.Measure));
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
+        CountryCodes = [.. release.Figures.Select(f => f.Country).Concat(release.Cells.Select(c => c.Cell.Country)).Concat(release.MinimumWages.Select(w => w.Country))
+            .Where(code => Countries.Find(code) is not null).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         wages = release.MinimumWages.ToLookup(w => w.Country);
         persons = release.Personal.ToFrozenDictionary(p => new Person(p.Measure, p.TaskType, p.Platform, p.Experience, p.Country));
         personsByWork = release.Personal.ToLookup(p => (p.Measure, p.TaskType));
@@ -46,6 +48,9 @@ public sealed class ShownRelease
 
     /// <summary>Codes of the currencies that amounts can be shown in, in order.</summary>
     public IReadOnlyList<string> Currencies { get; }
+
+    /// <summary>ISO 3166 codes of the countries that a figure, a cell or a minimum wage is of, in order.</summary>
+    public IReadOnlyList<string> CountryCodes { get; }
 
     public FigureRow? Figure(string id) => figures.GetValueOrDefault(id);
 

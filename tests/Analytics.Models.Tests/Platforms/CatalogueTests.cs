@@ -92,6 +92,15 @@ public sealed partial class CatalogueTests
         Assert.All(Countries.All, c => Assert.Matches("^[A-Z]{2}$", c.Code));
     }
 
+    [Fact]
+    public void Countries_have_their_money()
+    {
+        Assert.Equal("IDR", Countries.Find("ID")!.Currency);
+        Assert.Equal("EUR", Countries.Find("BG")!.Currency);
+        Assert.Null(Countries.Find("AQ")!.Currency);
+        Assert.All(Countries.All, c => Assert.Matches("^[A-Z]{3}$", c.Currency ?? "XXX"));
+    }
+
     /// <summary>
     /// How one is paid, when (from what sum, or after what time), who may join, what a beginner must do or meets, and one thing more.
     /// </summary>

@@ -27,6 +27,9 @@ internal static class FigureWords
     public static string Between(this Asked asked, decimal low, decimal high) =>
         asked.Text.Fill("figure.range", ("low", asked.Money(low)), ("high", asked.Money(high)));
 
+    /// <summary>One amount where both ends are the same, else both.</summary>
+    public static string Span(this Asked asked, decimal low, decimal high) => low == high ? asked.Money(low) : asked.Between(low, high);
+
     /// <summary>What stands around the pay: quantiles, the ends of several studies, the interval of a median.</summary>
     public static string? Around(this Asked asked, ComparedFigure row)
     {

@@ -21,6 +21,18 @@ public sealed record LocalMinimum(MinimumWageRow Wage, decimal Hourly, decimal H
         return newest is not null ? Of(release, newest) : region is null ? null : Of(release, country);
     }
 
+    /// <summary>
+    /// The newest wage of a country and of each of its regions; the country first, then by region. The country's own stands only where it is not older than those of its regions: it
+    /// may have been replaced by them. Left out is what cannot be put per hour or in dollars.
+    /// </summary>
+    public static IReadOnlyList<LocalMinimum> All(ShownRelease release, string country)
+    {
+        var newest = release.MinimumWagesOf(country).GroupBy(w => w.Region).Select(of => of.MaxBy(w => w.Effective)!).ToList();
+        var regions = newest.Where(w => w.Region is not null).Max(w => (DateOnly?)w.Effective);
+        return [.. newest.Where(w => w.Region is not null || regions is null || w.Effective >= regions)
+            .OrderBy(w => w.Region, StringComparer.Ordinal).Select(w => Of(release, w)).OfType<LocalMinimum>()];
+    }
+
     /// <summary>Of a country whose regions have newer wages than itself, the lowest and the highest of them; null elsewhere.</summary>
     public static (LocalMinimum Lowest, LocalMinimum Highest)? Span(ShownRelease release, string country)
     {

@@ -6,8 +6,8 @@ namespace Analytics.Web.Pages.Shared;
 /// <summary>The rows of a comparison as a table, each leading to its evidence (<c>_PayTable</c>).</summary>
 public sealed record PayTable(Asked Asked, IReadOnlyList<ComparedFigure> Rows)
 {
-    /// <summary>What else is said of a row's pay: the amount in another currency, times a yardstick; null for nothing.</summary>
-    public Func<ComparedFigure, string?> Beside { get; init; } = _ => null;
+    /// <summary>What else is said of a row's pay, a line each: the amount in another currency, times a yardstick.</summary>
+    public Func<ComparedFigure, IEnumerable<string>> Beside { get; init; } = _ => [];
 }
 
 /// <summary>Figures as a list of sentences, each leading to its evidence (<c>_FigureLines</c>).</summary>

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
+using Analytics.Web.Pages.Compare;
+using Analytics.Web.Pages.Platforms;
+using Analytics.Web.Pages.Shared;
+using Analytics.Web.Text;
+
+namespace Analytics.Web.Pages.Places;
+
+/// <summary>What is said of a country.</summary>
+internal static class PlaceWords
+{
+    private static readonly FrozenSet<string> WithArticle =
+        ["AE", "AX", "BQ", "BS", "CC", "CF", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "PN", "SB", "SC", "TC", "TF", "UM", "US", "VG", "VI"];
+
+    /// <summary>The name within a sentence: "the Philippines".</summary>
+    public static string Within(this Asked asked, string code) =>
+        (asked.Text.Language == SiteLanguage.English && WithArticle.Contains(code) ? "the " : "") + asked.Country(code);
+
+    /// <summary>As it stands after "an hour": "of gig work in the Philippines".</summary>
+    public static string Of(this Asked asked, string code) => asked.Text.Fill("country.of", ("country", asked.Within(code)));
+
+    public static IEnumerable<FigureRow> FiguresIn(this Asked asked, string code) => asked.Release.Release.Figures.Where(f => f.Country == code);
+
+    /// <summary>The cell of a country over all platforms.</summary>
+    public static CellRow? WholeOf(this Asked asked, string code, PayMeasure measure) =>
+        asked.Release.CellOf(new(null, null, null, code, null), measure);
+
+    /// <summary>What an hour pays there, in local money too and against the legal minimum; the first sentence answers.</summary>
+    /// <param name="local">The same asked in the country's own money; null where that is shown already, or no rate of it is known.</param>
+    public static IReadOnlyList<AnswerSentence> Answer(this Asked asked, string code, Asked? local, Yardstick? minimum)
+    {
+        var answer = PayAnswer.Of(asked, new PaySubject(
+            asked.Of(code),
+            measure => asked.WholeOf(code, measure),
+            Comparison.Of(asked.Release, new CompareChoice { Country = code }).Rows,
+            [.. asked.FiguresIn(code)]));
+        var said = new List<AnswerSentence> { answer.Sentences[0] };
+        if (answer.Level is var (low, high) && local is not null)
+            said.Add(new(asked.Text.Fill("country.local", ("pay", local.Span(low, high)))));
+        if (minimum is not null)
+            said.Add(Against(asked, local, minimum, answer.Level));
+        return [.. said, .. answer.Sentences.Skip(1)];
+    }
+
+    private static AnswerSentence Against(Asked asked, Asked? local, Yardstick minimum, (decimal Low, decimal High)? level)
+    {
+        string Both(decimal usd) => asked.Money(usd) + (local is null ? "" : $" ({local.Money(usd)})");
+        var (least, most) = (minimum.Least, minimum.Most);
+        var known = minimum.Differs
+            ? asked.Text.Fill("minimum.regions", ("low", Both(least.HourlyUsd)), ("least", asked.Region(least.Wage)), ("high", Both(most.HourlyUsd)), ("most", asked.Region(most.Wage)), ("when", asked.InForce(most.Wage)))
+            : asked.Text.Fill("minimum.one", ("pay", Both(least.HourlyUsd)), ("when", asked.InForce(least.Wage)));
+        var times = level is var (low, high) ? " " + asked.Text.Fill("minimum.times", ("times", asked.Times(minimum.Times(low, high)))) : "";
+        return new(known + times, asked.Text["minimum.link"], "#minimum");
+    }
+}
