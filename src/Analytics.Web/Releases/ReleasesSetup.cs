@@ -1,5 +1,6 @@
 using Analytics.Models.Releases;
 using Analytics.Models.Sources;
+using Analytics.Web.Pages.Checks;
 
 namespace Analytics.Web.Releases;
 
@@ -12,6 +13,8 @@ internal static class ReleasesSetup
         builder.Services.AddSingleton<ReleaseStore>();
         builder.Services.AddSingleton<SourceStore>();
         builder.Services.AddSingleton<LatestRelease>();
+        builder.Services.AddSingleton<AskedAddressStore>();
+        builder.Services.AddSingleton<PastedReader>();
         return builder;
     }
 
