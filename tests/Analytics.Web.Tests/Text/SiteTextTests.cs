@@ -54,6 +54,8 @@ public sealed class SiteTextTests
             HasAll<PayBasis>(text);
             HasAll<PayUnit>(text);
             HasAll<Bound>(text);
+            HasAll<PassedOver>(text);
+            HasAll<Models.Sources.AddressFault>(text);
         }
     }
 

@@ -26,14 +26,13 @@ internal static class CheckWords
         var said = new List<string>();
         if (check.Pay is null)
             said.AddRange(asked.NoHourly(check));
-        if (check.Reports is { } reports)
-            said.Add(check.Pay is null ? asked.Known(reports) : asked.Sentence(reports));
-        if (check.Reports is null && !check.OfPay.Any())
+        said.AddRange(check.Reports.Select(r => check.Pay is null ? asked.Known(r) : asked.Sentence(r)));
+        if (check.Reports.Count == 0 && !check.OfPay.Any())
             said.Add(text.Fill("checks.missing.pay", ("work", asked.Phrase(check.Near[0]))));
         said.AddRange(check.Standings.Select(s => check.Pay is null ? asked.Known(s) : asked.Sentence(s)));
         if (check.Gap is { } gap)
             said.Add(text.Fill("checks.gap", ("kind", text.Word(gap.Kind)), ("subject", asked.Subject(gap)), ("times", asked.Times(gap.Times)), ("range", asked.Between(gap.Low, gap.High)), ("against", asked.Against(gap))));
-        if (check.Reports is null)
+        if (check.Reports.Count == 0)
             said.Add(text.Fill("checks.missing.reports", ("work", asked.Phrase(check.Near[0])), ("k", text.Figures.Number(Disclosure.LeastContributors))));
         return said;
     }
@@ -62,7 +61,7 @@ internal static class CheckWords
             (null, { } under) => asked.Text.Fill("checks.reports.below", ("below", Share(100 - under.Percent)), ("most", asked.Money(under.Usd))),
             _ => asked.Text.Fill("checks.reports.middle", ("median", asked.Money(standing.Cell.Median!.Value))),
         };
-        return asked.Text.Fill("checks.reports", ("amount", asked.Amount(standing.Amount)), ("where", where), ("work", asked.Phrase(standing.Work, standing.Country)), ("n", asked.Reports(standing.Cell))) + asked.Measure(standing.Cell.Measure);
+        return asked.Text.Fill("checks.reports", ("amount", asked.Amount(standing.Amount)), ("where", where), ("work", asked.Phrase(standing)), ("n", asked.Reports(standing.Cell))) + asked.Measure(standing.Cell.Measure);
     }
 
     /// <summary>The legal minimum, and what the amount is beside it.</summary>
@@ -110,21 +109,24 @@ internal static class CheckWords
     /// <summary>Where the evidence of a figure stands.</summary>
     public static string Evidence(this Asked asked, FigureRow figure) => asked.To(figure.Platform is { } slug ? $"/platforms/{slug}" : "/platforms") + $"#f-{figure.Id}";
 
-    /// <summary>"work on Outlier (AI training, general)"; of a country, that too.</summary>
-    public static string Phrase(this Asked asked, Work work, string? country = null)
+    /// <summary>"work on Outlier (AI training, general or expert)".</summary>
+    public static string Phrase(this Asked asked, Work work) => asked.Phrase(work.Platform, work.Task switch
     {
-        var text = asked.Text;
-        var task = work.Task switch
-        {
-            null => null,
-            TaskType.AiTrainingGeneral => text["checks.work.aiTraining"],
-            { } known => text.Word(known),
-        };
-        var phrase = work.Platform is { } slug
-            ? text.Fill(task is null ? "checks.work.platform" : "checks.work.both", ("platform", asked.Release.Release.Platform(slug)?.Name ?? slug), ("task", task ?? ""))
-            : text.Fill("checks.work.task", ("task", task!));
-        return country is null ? phrase : text.Fill("checks.work.in", ("work", phrase), ("country", asked.Country(country)!));
+        TaskType.AiTrainingGeneral => asked.Text["checks.work.aiTraining"],
+        { } task => asked.Text.Word(task),
+        null => null,
+    });
+
+    // Reports are of one kind of work exactly.
+    private static string Phrase(this Asked asked, ReportsStanding standing)
+    {
+        var phrase = asked.Phrase(standing.Work.Platform, standing.Work.Task is { } task ? asked.Text.Word(task) : null);
+        return standing.Country is { } country ? asked.Text.Fill("checks.work.in", ("work", phrase), ("country", asked.Country(country)!)) : phrase;
     }
+
+    private static string Phrase(this Asked asked, string? platform, string? task) => platform is null
+        ? asked.Text.Fill("checks.work.task", ("task", task!))
+        : asked.Text.Fill(task is null ? "checks.work.platform" : "checks.work.both", ("platform", asked.Release.Release.Platform(platform)?.Name ?? platform), ("task", task ?? ""));
 
     /// <summary>What the claim states, in its own currency: "up to Rp 5.000.000 per month".</summary>
     public static string Stated(this Asked asked, Claim claim)
@@ -144,7 +146,7 @@ internal static class CheckWords
     }
 
     private static string Known(this Asked asked, ReportsStanding standing) => asked.Text.Fill("checks.known.reports",
-        ("work", asked.Phrase(standing.Work, standing.Country)), ("median", asked.Money(standing.Cell.Median!.Value)), ("n", asked.Reports(standing.Cell))) + asked.Measure(standing.Cell.Measure);
+        ("work", asked.Phrase(standing)), ("median", asked.Money(standing.Cell.Median!.Value)), ("n", asked.Reports(standing.Cell))) + asked.Measure(standing.Cell.Measure);
 
     private static string Reports(this Asked asked, CellRow cell) => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(cell.Contributors!.Value)));
 

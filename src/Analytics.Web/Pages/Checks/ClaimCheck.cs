@@ -25,7 +25,8 @@ public sealed record ClaimCheck
     /// <summary>What evidence may be of, the nearest first.</summary>
     public required IReadOnlyList<Work> Near { get; init; }
 
-    public ReportsStanding? Reports { get; init; }
+    /// <summary>Where it stands among workers' reports, by each kind of work that is meant; empty where there are none.</summary>
+    public IReadOnlyList<ReportsStanding> Reports { get; init; } = [];
 
     /// <summary>A standing for each kind of figure there is; of a claim that is no pay per hour, the kinds are found all the same, and the amount is 0.</summary>
     public IReadOnlyList<Standing> Standings { get; init; } = [];
@@ -62,7 +63,7 @@ public sealed record ClaimCheck
         var rate = new HourlyMethod(rates).Apply(Seen(claim, hours, month));
         var near = Work.NearTo(claim, release.Release);
         var amount = rate.PaidOnly is { } paid ? new HourlyPay(paid.Low, paid.High) : default;
-        var reports = ReportsStanding.Of(release, near, claim.Country, amount);
+        IReadOnlyList<ReportsStanding> reports = [.. ReportsStanding.Of(release, near, claim.Country, amount)];
         IReadOnlyList<Standing> standings = [.. Standing.Of(release, near, amount, self)];
         return new()
         {
@@ -74,7 +75,7 @@ public sealed record ClaimCheck
             Standings = standings,
             Gap = AdvertGaps.IsPromise(claim.Kind) ? GapOf(release, near, claim.Kind) : null,
             Minimum = Yardstick.Of(release, claim.Country),
-            Typical = reports is not null ? (reports.Cell.Median!.Value, FigureKind.SelfReport)
+            Typical = reports is [var nearest, ..] ? (nearest.Cell.Median!.Value, FigureKind.SelfReport)
                 : standings.FirstOrDefault(s => Measured.Contains(s.Kind)) is { } studied ? (studied.Middle, studied.Kind) : null,
             Usd = rates.ToUsd(claim.AmountMax, claim.Currency, month)?.Usd,
         };

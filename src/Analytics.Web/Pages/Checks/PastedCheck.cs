@@ -13,11 +13,20 @@ namespace Analytics.Web.Pages.Checks;
 /// <param name="Assumed">Whether its amount is taken for pay only because it was pasted here.</param>
 public sealed record PastedCheck(IReadOnlyList<ClaimCheck> Claims, IReadOnlyList<PlausibilityCheck> Sums, IReadOnlyList<PassedOverFigure> PassedOver, bool Assumed)
 {
+    /// <summary>Claims of one text that are checked.</summary>
+    public const int MostClaims = 10;
+
+    /// <summary>Claims that were read and are not checked, being too many.</summary>
+    public int Left { get; init; }
+
     /// <summary>Checks what was read of a text, at the exchange rates of <paramref name="today"/>.</summary>
     public static PastedCheck Of(ShownRelease release, PastedReading pasted, DateOnly today)
     {
         var reading = pasted.Reading;
-        return new([.. reading.Claims.Select(c => ClaimCheck.Of(release, c, reading.Statements, today))], ClaimPlausibility.Check(reading), reading.PassedOver, pasted.Assumed);
+        return new(
+            [.. reading.Claims.Take(MostClaims).Select(c => ClaimCheck.Of(release, c, reading.Statements, today))],
+            [.. ClaimPlausibility.Check(reading).Take(MostClaims)], reading.PassedOver, pasted.Assumed)
+        { Left = Math.Max(0, reading.Claims.Count - MostClaims) };
     }
 }
 

@@ -13,6 +13,9 @@ public sealed class PastedReader
     // A bare amount is pay to whoever pastes it here; under this heading the reader takes it for that, in whichever language.
     private static readonly Block Heading = new(BlockKind.Heading, "Pay") { Level = 2 };
 
+    // More amounts than these are no bare amount, and reading twice takes twice as long.
+    private const int MostBare = 3;
+
     private readonly ClaimReader reader = new([.. Catalogue.Load().Platforms.Select(p => new GazetteerEntry(p.Slug, p.Name, p.Aliases, p.TaskTypes))]);
 
     /// <summary>Reads <paramref name="text"/>; its language is recognised by its words.</summary>
@@ -20,7 +23,7 @@ public sealed class PastedReader
     {
         var article = Article.FromText(text.Text);
         var reading = reader.Read(article);
-        if (reading.Claims.Count > 0 || reading.PassedOver.Count == 0 || reading.PassedOver.Any(p => p.Reason != PassedOver.NotPay))
+        if (reading.Claims.Count > 0 || reading.PassedOver.Count is 0 or > MostBare || reading.PassedOver.Any(p => p.Reason != PassedOver.NotPay))
             return new(reading, Assumed: false);
         var assumed = reader.Read(article with { Blocks = [Heading, .. article.Blocks] });
         return assumed.Claims.Count > 0 ? new(assumed, Assumed: true) : new(reading, Assumed: false);

@@ -19,11 +19,16 @@ public sealed record ReportsStanding(Work Work, string? Country, CellRow Cell, H
     /// <summary>The lowest quantile that the whole amount lies below; null where it lies below none.</summary>
     public (int Percent, decimal Usd)? Below => Quantiles.Where(q => q.Usd > Amount.High).Select(q => ((int, decimal)?)q).FirstOrDefault();
 
-    /// <summary>The amount against the nearest reports that may be published: of the country before all countries; null where there are none.</summary>
-    public static ReportsStanding? Of(ShownRelease release, IReadOnlyList<Work> near, string? country, HourlyPay amount)
+    /// <summary>
+    /// The amount against the nearest reports that may be published: of the country before all countries. One standing for each kind of work that is
+    /// meant; none where there are no reports.
+    /// </summary>
+    public static IEnumerable<ReportsStanding> Of(ShownRelease release, IReadOnlyList<Work> near, string? country, HourlyPay amount) =>
+        near.Select(work => work.Kinds().Select(one => Nearest(release, one, country, amount)).OfType<ReportsStanding>().ToList()).FirstOrDefault(found => found.Count > 0) ?? [];
+
+    private static ReportsStanding? Nearest(ShownRelease release, Work work, string? country, HourlyPay amount)
     {
         var cells =
-            from work in near
             from place in country is not null && (work.Platform is null || work.Task is null) ? [country, null] : new string?[] { null }
             from measure in Enum.GetValues<PayMeasure>()
             from cell in release.CellsOf(work.Platform)

@@ -6,7 +6,7 @@ namespace Analytics.Web.Pages.Checks;
 
 /// <summary>The work that a claim is of: on a platform, of a kind, or both.</summary>
 /// <param name="Platform">Slug; null for all.</param>
-/// <param name="Task">Null for all.</param>
+/// <param name="Task">Null for all. Whoever says "training AI" and no more may mean the general or the expert sort: as work, the general stands for both.</param>
 public sealed record Work(string? Platform, TaskType? Task)
 {
     /// <summary>
@@ -25,9 +25,12 @@ public sealed record Work(string? Platform, TaskType? Task)
         return [.. all.OfType<Work>()];
     }
 
+    /// <summary>This work by each kind of task that is meant.</summary>
+    public IEnumerable<Work> Kinds() => Task == TaskType.AiTrainingGeneral ? [this, this with { Task = TaskType.AiTrainingExpert }] : [this];
+
     /// <summary>Whether <paramref name="figure"/> is of this work; a figure over several platforms is of each of them.</summary>
     public bool Holds(FigureRow figure) =>
-        (Platform is null || figure.Platform == Platform || figure.PooledPlatforms.Contains(Platform)) && (Task is null || IsTask(figure.TaskType));
+        (Platform is null || figure.Platform == Platform || figure.PooledPlatforms.Contains(Platform)) && (Task is null || Kinds().Any(k => k.Task == figure.TaskType));
 
     // What is done on a platform, where that is one kind of work.
     private static TaskType? OnlyTask(PlatformRow? platform) => platform?.TaskTypes switch
@@ -36,7 +39,4 @@ public sealed record Work(string? Platform, TaskType? Task)
         { Count: > 0 } all when all.All(t => t is TaskType.AiTrainingGeneral or TaskType.AiTrainingExpert) => TaskType.AiTrainingGeneral,
         _ => null,
     };
-
-    // Whoever says "training AI" and no more may mean either.
-    private bool IsTask(TaskType? task) => task == Task || (Task == TaskType.AiTrainingGeneral && task == TaskType.AiTrainingExpert);
 }
