@@ -36,10 +36,11 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
     public bool IsFull { get; private set; }
 
     /// <summary>Whether an address can be asked for: the demonstration collects nothing, and what was tried not long ago rests.</summary>
-    public bool MayAsk => Address is not null && Collected is null && !mode.Simulated && Reached && !IsFull
+    public bool MayAsk => Address is not null && Collected is null && !IsDemo && Reached && !IsFull
         && (Queued is null || (Queued.TriedAt is { } tried && tried <= time.GetUtcNow() - AskedAddressStore.Rest));
 
-    public bool IsDemo => mode.Simulated;
+    /// <summary>Whether this is the demonstration, which collects nothing.</summary>
+    public bool IsDemo => mode.Simulated || Asked.Release.Head.Simulated;
 
     /// <summary>Whether the database answered.</summary>
     public bool Reached { get; private set; } = true;
@@ -54,7 +55,7 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
     public async Task<IActionResult> OnPostAsync()
     {
         await ReadAsync(Request.Form["text"]);
-        if (Address is null || Collected is not null || mode.Simulated)
+        if (Address is null || Collected is not null || IsDemo)
             return Page();
         try
         {
@@ -106,7 +107,7 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
     private async Task ReadAddressAsync(string given)
     {
         (Address, AddressFault) = ReaderAddress.Read(given);
-        if (Address is null || (Collected = CollectedPage.Find(Asked.Release, Address)) is not null || mode.Simulated)
+        if (Address is null || (Collected = CollectedPage.Find(Asked.Release, Address)) is not null || IsDemo)
             return;
         try
         {
