@@ -40,6 +40,7 @@ internal sealed class Session : IAsyncDisposable
         Rollups = new(database);
         Estimates = new(database);
         Models = new(database);
+        WorkHours = new(database);
     }
 
     public IngestOptions Options { get; }
@@ -62,6 +63,7 @@ internal sealed class Session : IAsyncDisposable
     private RollupStore Rollups { get; }
     private EstimateStore Estimates { get; }
     private PayModelStore Models { get; }
+    private WorkHoursStore WorkHours { get; }
 
     /// <summary>Opens the database, starting or joining the private server where none is given.</summary>
     public static async Task<Session> OpenAsync(IngestOptions options, CancellationToken stop) =>
@@ -98,7 +100,7 @@ internal sealed class Session : IAsyncDisposable
     private EstimateStep Estimate() => new(new(Rollups, new PayRowStore(storage.Database), Observations, Hourly, Estimates, Models), Catalogue, Options.Time);
 
     private PublishStep Publish() => new(
-        new(Claims, Observations, Hourly, Rollups, Estimates, Models, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);
+        new(Claims, Observations, Hourly, Rollups, WorkHours, Estimates, Models, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);
 }
 
 /// <summary>How the command line and the configuration ask for it.</summary>

@@ -7,7 +7,7 @@ namespace Analytics.Flow.Tests;
 /// <summary>The pages as a reader meets them: in real Chromium, both languages, narrow and wide, light and dark.</summary>
 public sealed class BrowserTests(PublishedSite published, PostgresFixture postgres)
 {
-    private static readonly string[] Paths = ["", "platforms", "platforms/mturk", "platforms/micro1", "methods", "methods/model-card", "data"];
+    private static readonly string[] Paths = ["", "?task=survey&task=data-entry&platform=mturk&platform=prolific", "estimate", "estimate?task=survey&country=ID&hours=15", "platforms", "platforms/mturk", "platforms/micro1", "methods", "methods/model-card", "data", "check", "check?text=earn+up+to+%2415+an+hour+on+Prolific"];
 
     public static TheoryData<string, string, int, ColorScheme> Views()
     {

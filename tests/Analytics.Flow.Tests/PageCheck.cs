@@ -32,10 +32,12 @@ internal static class PageCheck
         await page.Context.CloseAsync();
     }
 
+    private static string Sanitised(string path) => string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+
     // No test reads them.
     private static Task KeepPictureAsync(IPage page, string language, string path, int width, ColorScheme colours)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? "compare" : path.Replace('/', '-'))}.{language}.{width}.{colours}.png");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? "compare" : Sanitised(path))}.{language}.{width}.{colours}.png");
         return page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Root, "artifacts", "screenshots", name.ToLowerInvariant()), FullPage = true });
     }
 }

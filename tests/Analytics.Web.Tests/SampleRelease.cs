@@ -57,7 +57,9 @@ internal static class SampleRelease
             Rollups = rollups,
             Estimates = estimates,
             AdvertGaps = AdvertGaps.Of([.. accepted.Select(a => new Advert(a.Seen, a.Rate))], estimates),
-            ModelCards = [.. Enum.GetValues<PayMeasure>().Select(measure => measure == PayMeasure.PaidOnly && simulated ? Card.Value : ReportModel.Of(new(measure, [], [], [], null), Fetched).Card)],
+            ModelCards = [.. Enum.GetValues<PayMeasure>().Select(measure => measure == PayMeasure.PaidOnly && simulated ? Model.Value.Card : ReportModel.Of(new(measure, [], [], [], null), Fetched).Card)],
+            Personal = simulated ? Model.Value.Personal : [],
+            WorkHours = simulated ? Hours : [],
             ExchangeRates = Rates,
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
@@ -74,8 +76,14 @@ internal static class SampleRelease
         Rollup.Of(new(Thin, null, null, null, null), PayMeasure.PaidOnly, 15, 0, Sample(15)),
     ];
 
-    // The card of a model of simulated reports.
-    private static readonly Lazy<ModelCard> Card = new(() => ReportModel.Of(new(PayMeasure.PaidOnly, [.. SimulatedPay()], [], [], null), Fetched).Card);
+    // A model of simulated reports.
+    private static readonly Lazy<ReportModel> Model = new(() => ReportModel.Of(new(PayMeasure.PaidOnly, [.. SimulatedPay()], [], [], null), Fetched));
+
+    private static IReadOnlyList<WorkHours> Hours { get; } =
+    [
+        new(new(null, TaskType.Survey, null, null, null), 400, 8, 20, 41, 200, 0.25),
+        new(new("prolific", null, null, null, null), 60, 6, 12, 25, 30, 0.25),
+    ];
 
     private static IEnumerable<PayRow> SimulatedPay() =>
         from report in new SimulatedReports(Catalogue.Load(), 1, new DateOnly(2026, 9, 1)).Make(2000)

@@ -56,7 +56,7 @@ internal sealed class EstimateStep(EstimateStores from, Catalogue catalogue, Tim
             rows.Add(row);
         var last = await from.Models.FindAsync(measure, stop);
         var model = ReportModel.Of(new(measure, rows, studies, [.. cells.Where(c => c.Measure == measure)], last), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        await from.Models.ReplaceAsync(model.Card, model.Model, stop);
+        await from.Models.ReplaceAsync(model, stop);
         return model;
     }
 

@@ -42,6 +42,8 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
             Estimates = await from.Estimates.AllAsync(stop),
             AdvertGaps = await from.Estimates.GapsAsync(stop),
             ModelCards = await from.Models.CardsAsync(stop),
+            Personal = await from.Models.PersonalAsync(stop),
+            WorkHours = await from.WorkHours.AllAsync(stop),
             ExchangeRates = await from.Rates.AllAsync(stop),
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
@@ -51,4 +53,4 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
 
 /// <summary>What a release is gathered from.</summary>
 internal sealed record PublishStores(
-    ClaimStore Claims, ObservationStore Observations, HourlyStore Hourly, RollupStore Rollups, EstimateStore Estimates, PayModelStore Models, ExchangeRateStore Rates, ReportStore Reports);
+    ClaimStore Claims, ObservationStore Observations, HourlyStore Hourly, RollupStore Rollups, WorkHoursStore WorkHours, EstimateStore Estimates, PayModelStore Models, ExchangeRateStore Rates, ReportStore Reports);

@@ -23,7 +23,7 @@ public sealed record StudyFigure(Observation Seen, HourlyRate Rate, string Sourc
 public static class CellEstimator
 {
     /// <summary>Rises whenever the same input would give another estimate.</summary>
-    public const string Version = "modelled-2";
+    public const string Version = "modelled-3";
 
     /// <summary>Contributors below which a cell's own median is not given as direct (METHOD.md §2).</summary>
     public const int LeastContributors = 30;

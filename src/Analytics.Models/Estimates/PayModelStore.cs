@@ -34,15 +34,28 @@ public sealed class PayModelStore(Database database)
         }
     }
 
-    /// <summary>Puts a card, and the model it is of, in the place of the measure's last.</summary>
-    public async Task ReplaceAsync(ModelCard card, KeptModel? model, CancellationToken stop)
+    /// <summary>What the models in use say of persons, in the order of their words.</summary>
+    public async Task<IReadOnlyList<PersonalEstimate>> PersonalAsync(CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
+        return await connection.ListAsync<PersonalEstimate>(
+            """
+            select * from perjam.personal_estimate
+            order by measure desc, task_type, platform collate "C" nulls first, experience collate "C" nulls first, country collate "C" nulls first
+            """, stop: stop);
+    }
+
+    /// <summary>Puts a card, the model it is of and what that says of persons in the place of the measure's last.</summary>
+    public Task ReplaceAsync(ReportModel made, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
+    {
+        var (card, measure) = (made.Card, Term.Of(made.Card.Measure));
+        await connection.ExecuteAsync(new CommandDefinition("delete from perjam.personal_estimate where measure = @measure", new { measure }, cancellationToken: stop));
+        await connection.InsertAsync("perjam.personal_estimate", made.Personal, stop);
         await connection.ExecuteAsync(new CommandDefinition(
             """
             insert into perjam.pay_model (measure, card, models) values (@measure, @card::jsonb, @models)
             on conflict (measure) do update set card = excluded.card, models = excluded.models
             """,
-            new { measure = Term.Of(card.Measure), card = JsonSerializer.Serialize(card, Rows.Json), models = model?.Write() }, cancellationToken: stop));
-    }
+            new { measure, card = JsonSerializer.Serialize(card, Rows.Json), models = made.Model?.Write() }, cancellationToken: stop));
+    }, stop);
 }

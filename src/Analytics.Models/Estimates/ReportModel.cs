@@ -30,7 +30,8 @@ public sealed record ReportInput(PayMeasure Measure, IReadOnlyList<PayRow> Repor
 /// <summary>The model of one measure's reports, evaluated before it is used. Values in, values out.</summary>
 /// <param name="Model">The model in use after this run: the new one, the last one where the new one was turned away, or none.</param>
 /// <param name="Estimates">Estimates of the cells of reports by it.</param>
-public sealed record ReportModel(ModelCard Card, KeptModel? Model, IReadOnlyList<Estimate> Estimates)
+/// <param name="Personal">What it says of persons.</param>
+public sealed record ReportModel(ModelCard Card, KeptModel? Model, IReadOnlyList<Estimate> Estimates, IReadOnlyList<PersonalEstimate> Personal)
 {
     public const int Seed = 1;
 
@@ -52,7 +53,7 @@ public sealed record ReportModel(ModelCard Card, KeptModel? Model, IReadOnlyList
             Contributors = Evaluator.Contributors(input.Reports),
             Studies = studies.Count,
         };
-        return card.Contributors < LeastContributors ? new(card, null, []) : Fitted(input, PayTable.Of([.. input.Reports, .. studies]), card, today);
+        return card.Contributors < LeastContributors ? new(card, null, [], []) : Fitted(input, PayTable.Of([.. input.Reports, .. studies]), card, today);
     }
 
     private static ReportModel Fitted(ReportInput input, PayTable table, ModelCard card, DateOnly today)
@@ -62,10 +63,10 @@ public sealed record ReportModel(ModelCard Card, KeptModel? Model, IReadOnlyList
         var evaluation = Evaluator.Evaluate(table, designs, folds, models, Seed, input.Last?.WithoutFold);
         var fate = FateOf(evaluation);
         if (fate == ModelFate.TooFew)
-            return new(card, null, []);
+            return new(card, null, [], []);
         var used = fate == ModelFate.Published ? New(input.Reports, designs, models, evaluation, today) : input.Last;
         card = card with { Fate = fate, Model = used?.Used, TurnedAway = fate == ModelFate.Published ? null : evaluation };
-        return new(card, used, used is null ? [] : Estimated(used.All, designs.Cells, input.Rollups));
+        return used is null ? new(card, null, [], []) : new(card, used, Estimated(used.All, designs.Cells, input.Rollups), PersonalEstimates.Of(used.All, input.Measure, input.Reports));
     }
 
     private static ModelFate FateOf(Evaluation evaluation) =>

@@ -26,6 +26,12 @@ public sealed class Release
 
     /// <summary>The model of each measure.</summary>
     public required IReadOnlyList<ModelCard> ModelCards { get; init; }
+
+    /// <summary>What the model says of persons.</summary>
+    public required IReadOnlyList<PersonalRow> Personal { get; init; }
+
+    /// <summary>How much paid work contributors got.</summary>
+    public required IReadOnlyList<WorkHoursRow> WorkHours { get; init; }
     public required IReadOnlyList<ExchangeRateRow> ExchangeRates { get; init; }
     public required IReadOnlyList<MinimumWageRow> MinimumWages { get; init; }
 
@@ -34,7 +40,8 @@ public sealed class Release
     [
         ReleaseTable.Of(Platforms, Head.Simulated), ReleaseTable.Of(Figures, Head.Simulated), ReleaseTable.Of(Claims, Head.Simulated), ReleaseTable.Of(Statements, Head.Simulated),
         ReleaseTable.Of(Cells, Head.Simulated), ReleaseTable.Of(Checks, Head.Simulated), ReleaseTable.Of(AdvertGaps, Head.Simulated),
-        ReleaseTable.Of(ModelCards, Head.Simulated), ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
+        ReleaseTable.Of(ModelCards, Head.Simulated), ReleaseTable.Of(Personal, Head.Simulated), ReleaseTable.Of(WorkHours, Head.Simulated),
+        ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
     ];
 
     /// <summary>A release from its files.</summary>
@@ -55,6 +62,8 @@ public sealed class Release
             Checks = Table<CheckRow>(),
             AdvertGaps = Later<AdvertGap>(),
             ModelCards = Later<ModelCard>(),
+            Personal = Later<PersonalRow>(),
+            WorkHours = Later<WorkHoursRow>(),
             ExchangeRates = Table<ExchangeRateRow>(),
             MinimumWages = Table<MinimumWageRow>(),
         };

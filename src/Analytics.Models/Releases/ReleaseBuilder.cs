@@ -30,6 +30,8 @@ public sealed record ReleaseInput
     public required IReadOnlyList<Estimate> Estimates { get; init; }
     public required IReadOnlyList<AdvertGap> AdvertGaps { get; init; }
     public required IReadOnlyList<ModelCard> ModelCards { get; init; }
+    public required IReadOnlyList<PersonalEstimate> Personal { get; init; }
+    public required IReadOnlyList<WorkHours> WorkHours { get; init; }
     public required ExchangeRates ExchangeRates { get; init; }
     public required MinimumWages MinimumWages { get; init; }
     public required bool Simulated { get; init; }
@@ -54,6 +56,8 @@ public static class ReleaseBuilder
             Checks = Checks(input),
             AdvertGaps = [.. input.AdvertGaps.Select(ModelCardRows.Of)],
             ModelCards = [.. input.ModelCards.Select(ModelCardRows.Of)],
+            Personal = [.. input.Personal.Select(PersonalRows.Of)],
+            WorkHours = [.. input.WorkHours.Select(PersonalRows.Of).OfType<WorkHoursRow>()],
             ExchangeRates = ExchangeRates(input, figures),
             MinimumWages = [.. input.MinimumWages.All.Select(w => new MinimumWageRow(
                 w.Country, w.Region, w.Amount, w.Currency, w.Unit, w.HoursPerWeek, w.Effective, w.Source.Title, w.Source.Address?.ToString()))],

@@ -169,6 +169,20 @@ public sealed record CellRow
     public int? Workers { get; init; }
 }
 
+/// <summary>What the model says one person makes an hour who is told by these words: USD before tax, to two digits.</summary>
+/// <param name="Platform">Catalogue slug; null for a platform like any other.</param>
+/// <param name="Low">A tenth of such persons get less; null where too few contributors were there to calibrate on.</param>
+/// <param name="Typical">Half of them get less.</param>
+/// <param name="High">A tenth of them get more.</param>
+public sealed record PersonalRow(
+    PayMeasure Measure, TaskType TaskType, string? Platform, ExperienceBand? Experience, string? Country, decimal? Low, decimal Typical, decimal? High);
+
+/// <summary>How many hours on paid tasks a month the contributors of a cell got, and what share of all their time was unpaid; rounded.</summary>
+/// <param name="Contributors">Rounded to 5.</param>
+/// <param name="P25">Null where too few told.</param>
+/// <param name="UnpaidShare">Median, 0 to 1; null where too few told.</param>
+public sealed record WorkHoursRow(Cell Cell, int Contributors, decimal? P25, decimal Median, decimal? P75, decimal? UnpaidShare);
+
 /// <summary>The arithmetic check of one story within a page: a stated total against a stated rate and stated hours (METHOD.md §1).</summary>
 public sealed record CheckRow(string PageAddress, string? Platform, string? Person, IReadOnlyList<string> ObservationIds, PlausibilityCheck Check);
 

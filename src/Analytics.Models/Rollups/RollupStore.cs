@@ -9,7 +9,7 @@ namespace Analytics.Models.Rollups;
 public sealed class RollupStore(Database database)
 {
     /// <summary>Rises whenever the same reports would give other cells.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>
     /// A fingerprint of everything the rollups are made from, method and rows: as long as it is the same, so are they. The sum of the rows'
@@ -52,6 +52,7 @@ public sealed class RollupStore(Database database)
             await connection.ExecuteAsync("drop table sample");
         }
 
+        await WorkHoursStore.RebuildAsync(connection, stop);
         await connection.ExecuteAsync(
             "insert into perjam.rollup_input (fingerprint) values (@fingerprint) on conflict (only_row) do update set fingerprint = excluded.fingerprint",
             new { fingerprint });

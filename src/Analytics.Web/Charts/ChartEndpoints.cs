@@ -27,7 +27,6 @@ internal static class ChartEndpoints
     {
         var query = context.Request.Query;
         var faults = new Dictionary<string, string>();
-        var choice = CompareChoice.Read(query, faults);
         var lang = Asked.Chosen(query, "lang") ?? SiteLanguage.English.Code;
         var language = SiteLanguage.Find(lang);
         if (language is null)
@@ -40,6 +39,9 @@ internal static class ChartEndpoints
         var (asked, status) = await Asked.ReadAsync(context, language);
         if (asked is null)
             return QueryFaults.NotThere(status, Asked.Chosen(query, "currency"));
+        var choice = CompareChoice.Read(query, asked.Release.Release, faults);
+        if (faults.Count > 0)
+            return QueryFaults.Refused(faults);
         var series = ComparisonChart.Series(asked, choice, Comparison.Of(asked.Release, choice));
         var plan = ComparisonChart.Plan(asked, series, new ChartSize(Width, Margin));
         context.Response.Headers.CacheControl = "no-cache";

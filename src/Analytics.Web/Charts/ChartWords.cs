@@ -13,9 +13,10 @@ public sealed class ChartWords(SiteText text, string currency)
     public string this[string key] => text["chart." + key];
 
     /// <summary>The kind and tier of a row: "Survey · evidence C".</summary>
-    public string Kind(IntervalRow row) => $"{Kind(row.Kind)} · {text.Fill("chart.tier", ("tier", row.Tier.ToString())).Replace(' ', '\u00a0')}";
+    public string Kind(IntervalRow row) => $"{Kind(row.Kind, row.IsModelled)} · {text.Fill("chart.tier", ("tier", row.Tier.ToString())).Replace(' ', '\u00a0')}";
 
-    public string Kind(FigureKind kind) => text.Word(kind);
+    /// <summary>The kind, and that it is modelled where it is: "Worker’s report, modelled".</summary>
+    public string Kind(FigureKind kind, bool isModelled) => isModelled ? text.Fill("figure.modelled", ("kind", text.Word(kind))) : text.Word(kind);
 
     /// <summary>What a row says in figures: "$3.76", "up to $200", "$20 to $40".</summary>
     public string Value(IntervalRow row) => row switch

@@ -13,7 +13,7 @@ internal static class IntervalFigure
     /// <param name="says">The row in words.</param>
     public static PlacedFigure Place(IntervalRow row, PayAxis axis, double y, string says)
     {
-        var mark = KindMark.Of(row.Kind);
+        var mark = KindMark.Of(row.Kind, row.IsModelled);
         var promised = row.Kind.Coarse() == CoarseKind.Advertised;
         var lines = new List<PlacedLine>();
         var arrows = new List<PlacedArrow>();
@@ -35,8 +35,8 @@ internal static class IntervalFigure
     public static IEnumerable<(string Text, Func<double, double, PlacedFigure> Draw)> Legend(
         IReadOnlyList<IntervalRow> rows, PayAxis axis, ChartWords words)
     {
-        foreach (var kind in rows.Select(row => row.Kind).Distinct().Order())
-            yield return (words.Kind(kind), (x, y) => new(null, [], [], [new PlacedMark(x + 11, y, KindMark.Of(kind))]));
+        foreach (var (kind, isModelled) in rows.Select(row => (row.Kind, row.IsModelled)).Distinct().Order())
+            yield return (words.Kind(kind, isModelled), (x, y) => new(null, [], [], [new PlacedMark(x + 11, y, KindMark.Of(kind, isModelled))]));
         if (rows.Any(row => row is { MiddleLow: not null, MiddleHigh: not null }))
             yield return (words["middleHalf"], (x, y) => Sample(x, y, LineKind.MiddleHalf));
         if (rows.Any(row => row is { Low: not null, High: not null }))

@@ -57,6 +57,9 @@ public sealed record IntervalRow(string Label, FigureKind Kind, EvidenceTier Tie
 
     public OpenEnd Open { get; init; }
 
+    /// <summary>Whether the figure comes from a model.</summary>
+    public bool IsModelled { get; init; }
+
     internal IEnumerable<double> Amounts =>
         new[] { Typical, Low, High, MiddleLow, MiddleHigh }.OfType<double>();
 

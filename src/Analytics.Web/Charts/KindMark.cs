@@ -29,6 +29,14 @@ public sealed record KindMark(FigureKind Kind, ChartColour Tone, MarkInk Ink, st
         _ => $"s-{Tone.ClassName()} drawn bare",
     };
 
+    /// <param name="isModelled">Whether the figure comes from a model: then the shape has a hole.</param>
+    public static KindMark Of(FigureKind kind, bool isModelled)
+    {
+        var mark = Of(kind);
+        // The hole's circle runs the other way round, so that it stays unfilled.
+        return isModelled ? mark with { Path = mark.Path + "M-2.8,0A2.8,2.8 0 1 0 2.8,0A2.8,2.8 0 1 0 -2.8,0Z" } : mark;
+    }
+
     public static KindMark Of(FigureKind kind) => kind switch
     {
         FigureKind.SelfReport => new(kind, ChartColour.Achieved, MarkInk.Filled, Circle("6.5")),

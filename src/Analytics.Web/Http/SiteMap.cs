@@ -21,7 +21,7 @@ internal static class SiteMap
 
     /// <summary>Every page of the site, after the language.</summary>
     public static IReadOnlyList<string> Pages(ShownRelease? release) =>
-        ["/", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], "/methods", "/methods/model-card", "/data", "/check"];
+        ["/", "/estimate", "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [], "/methods", "/methods/model-card", "/data", "/check"];
 
     private static string Write(string site, ShownRelease? release) => new XDocument(new XElement(Names + "urlset",
         new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
 
 namespace Analytics.Web.Releases;
 
@@ -13,8 +14,13 @@ public sealed class ShownRelease
     private readonly ILookup<string, StatementRow> statements;
     private readonly ILookup<string?, ClaimRow> claims;
     private readonly ILookup<string?, CellRow> cells;
+    private readonly FrozenDictionary<(Cell, PayMeasure), CellRow> cellsByKey;
     private readonly FrozenDictionary<string, ClaimRow> claimsById;
     private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
+    private readonly ILookup<string, MinimumWageRow> wages;
+    private readonly FrozenDictionary<Person, PersonalRow> persons;
+    private readonly ILookup<(PayMeasure, TaskType), PersonalRow> personsByWork;
+    private readonly FrozenDictionary<Cell, WorkHoursRow> hours;
 
     public ShownRelease(Release release)
     {
@@ -25,7 +31,12 @@ public sealed class ShownRelease
         claims = release.Claims.ToLookup(c => c.Platform);
         claimsById = release.Claims.ToFrozenDictionary(c => c.Id);
         cells = release.Cells.ToLookup(c => c.Cell.Platform);
+        cellsByKey = release.Cells.ToFrozenDictionary(c => (c.Cell, c.Measure));
         newestRates = release.ExchangeRates.GroupBy(r => r.Currency).ToFrozenDictionary(g => g.Key, g => g.MaxBy(r => r.Month)!);
+        wages = release.MinimumWages.ToLookup(w => w.Country);
+        persons = release.Personal.ToFrozenDictionary(p => new Person(p.Measure, p.TaskType, p.Platform, p.Experience, p.Country));
+        personsByWork = release.Personal.ToLookup(p => (p.Measure, p.TaskType));
+        hours = release.WorkHours.ToFrozenDictionary(h => h.Cell);
         Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -57,8 +68,32 @@ public sealed class ShownRelease
 
     public IEnumerable<CellRow> CellsOf(string? platform) => cells[platform];
 
+    /// <summary>The cell; null where the release has none of it.</summary>
+    public CellRow? CellOf(Cell cell, PayMeasure measure) => cellsByKey.GetValueOrDefault((cell, measure));
+
     public IEnumerable<CheckRow> ChecksOf(string platform) => Release.Checks.Where(c => c.Platform == platform);
 
     /// <summary>The newest rate of a currency; null for the dollar and for unknown ones.</summary>
     public ExchangeRateRow? NewestRate(string currency) => newestRates.GetValueOrDefault(currency);
+
+    /// <summary>Legal minimum wages of a country and its regions, of every date.</summary>
+    public IEnumerable<MinimumWageRow> MinimumWagesOf(string country) => wages[country];
+
+    /// <summary>Provinces or states that have minimum wages of their own, in order.</summary>
+    public IEnumerable<string> RegionsOf(string country) => wages[country].Select(w => w.Region).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>What the model says of a person told by exactly these words; null where it says nothing.</summary>
+    public PersonalRow? FindPerson(Person told) => persons.GetValueOrDefault(told);
+
+    /// <summary>All that the model says of persons who do this work.</summary>
+    public IEnumerable<PersonalRow> PersonsOf(PayMeasure measure, TaskType work) => personsByWork[(measure, work)];
+
+    /// <summary>The day that the model in use of a measure was made; null where there is none.</summary>
+    public DateOnly? Fitted(PayMeasure measure) => Release.ModelCards.FirstOrDefault(c => c.Measure == measure)?.Model?.Fitted;
+
+    /// <summary>The hours that contributors of a cell got; null where too few told.</summary>
+    public WorkHoursRow? HoursOf(Cell cell) => hours.GetValueOrDefault(cell);
 }
+
+/// <summary>The words that a person is told by; null for what is not told.</summary>
+public readonly record struct Person(PayMeasure Measure, TaskType Work, string? Platform, ExperienceBand? Experience, string? Country);

@@ -33,6 +33,13 @@ internal static class ReleaseInputs
             Estimates = CellEstimator.Estimate([], [], []),
             AdvertGaps = [new() { Platform = "mturk", TaskType = null, Kind = Evidence.FigureKind.UpTo, Adverts = 7, AgainstReports = 0, Times = 2.345, Low = 1.234, High = 4.567 }],
             ModelCards = [new() { Measure = PayMeasure.PaidOnly, Fate = ModelFate.TooFew, Contributors = 12, Studies = 3 }],
+            Personal = [new(PayMeasure.PaidOnly, TaskType.Survey, "mturk", null, "ID", 3.456) { Low = 1.234, High = 9.876 }],
+            WorkHours =
+            [
+                new(new("mturk", null, null, null, null), 23, 9.87, 21.4, 43.2, 12, 0.2468),
+                new(new("prolific", null, null, null, null), 12, 9.87, 21.4, 43.2, 9, 0.2468),
+                new(new("micro1", null, null, null, null), 9, 9.87, 21.4, 43.2, 9, 0.2468),
+            ],
             ExchangeRates = ExchangeRates.Shipped(),
             MinimumWages = MinimumWages.Shipped(),
             Simulated = false,

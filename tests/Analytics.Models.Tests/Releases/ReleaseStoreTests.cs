@@ -30,9 +30,9 @@ public sealed class ReleaseStoreTests(PostgresFixture postgres)
         Assert.Equal([second, first], await store.ListAsync(CancellationToken.None));
         Assert.Equal(second, await store.LatestAsync(CancellationToken.None));
 
-        // Only the cells changed: nine files are shared, one is new.
+        // Only the cells changed: eleven files are shared, one is new.
         await using var connection = await database.ConnectAsync(CancellationToken.None);
-        Assert.Equal((20, 11), await connection.QuerySingleAsync<(int, int)>(
+        Assert.Equal((24, 13), await connection.QuerySingleAsync<(int, int)>(
             "select (select count(*) from perjam.release_file)::int, (select count(*) from perjam.release_object)::int"));
 
         // Back to what it was once: a release of its own, with the files of the first.

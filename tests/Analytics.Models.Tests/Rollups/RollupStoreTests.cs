@@ -124,7 +124,7 @@ public sealed class RollupStoreTests(PostgresFixture postgres)
         return await store.AllAsync(CancellationToken.None);
     }
 
-    private static async Task FillAsync(Database database, IEnumerable<Report> reports)
+    internal static async Task FillAsync(Database database, IEnumerable<Report> reports)
     {
         var (rules, method, store) = (new AcceptanceRules(Samples.Rates), new HourlyMethod(Samples.Rates), new HourlyStore(database));
         await new ObservationStore(database).AddReportsAsync([.. reports.Select(rules.Accept)], CancellationToken.None);

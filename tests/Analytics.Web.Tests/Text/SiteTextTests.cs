@@ -63,7 +63,7 @@ public sealed class SiteTextTests
     public void A_missing_key_says_where_to_add_it()
     {
         var error = Assert.Throws<KeyNotFoundException>(() => Indonesian["no.such"]);
-        Assert.Contains("Text/id.json", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Text/id/", error.Message, StringComparison.Ordinal);
         Assert.Contains("no.such", error.Message, StringComparison.Ordinal);
     }
 

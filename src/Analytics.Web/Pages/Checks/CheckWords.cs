@@ -65,19 +65,19 @@ internal static class CheckWords
     }
 
     /// <summary>The legal minimum, and what the amount is beside it.</summary>
-    public static string Sentence(this Asked asked, Yardstick minimum, string country, HourlyPay? amount)
+    public static string Sentence(this Asked asked, (LocalMinimum Lowest, LocalMinimum Highest) minimum, string country, HourlyPay? amount)
     {
-        string Since(MinimumWageRow row) => asked.Text.Figures.Month(row.Effective);
-        var what = minimum.IsRange
-            ? asked.Text.Fill("checks.minimum.range", ("country", asked.Country(country)!), ("low", asked.Money(minimum.Low.Usd)), ("lowRegion", minimum.Low.Row.Region ?? ""),
-                ("high", asked.Money(minimum.High.Usd)), ("highRegion", minimum.High.Row.Region ?? ""), ("date", Since(minimum.High.Row)))
-            : asked.Text.Fill("checks.minimum.one", ("country", asked.Country(country)!), ("amount", asked.Money(minimum.Low.Usd)), ("date", Since(minimum.Low.Row)));
-        if (minimum.High.Row is { Unit: PayUnit.Month, HoursPerWeek: { } week })
-            what += " " + asked.Text.Fill("checks.minimum.monthly", ("hours", asked.Text.Figures.Number(week)));
+        var (text, low, high) = (asked.Text, minimum.Lowest, minimum.Highest);
+        var what = low == high
+            ? text.Fill("checks.minimum.one", ("country", asked.Country(country)!), ("amount", asked.Money(low.HourlyUsd)), ("date", text.Figures.Month(low.Wage.Effective)))
+            : text.Fill("checks.minimum.range", ("country", asked.Country(country)!), ("low", asked.Money(low.HourlyUsd)), ("lowRegion", low.Wage.Region!),
+                ("high", asked.Money(high.HourlyUsd)), ("highRegion", high.Wage.Region!), ("date", text.Figures.Month(high.Wage.Effective)));
+        if (high.Wage is { Unit: PayUnit.Month, HoursPerWeek: { } week })
+            what += " " + text.Fill("checks.minimum.monthly", ("hours", text.Figures.Number(week)));
         if (amount is not { } pay)
             return what;
-        var how = pay.Low > minimum.High.Usd ? "above" : pay.High < minimum.Low.Usd ? "below" : "within";
-        return what + " " + asked.Text.Fill($"checks.minimum.{how}", ("amount", asked.Amount(pay)));
+        var how = pay.Low > high.HourlyUsd ? "above" : pay.High < low.HourlyUsd ? "below" : "within";
+        return what + " " + text.Fill($"checks.minimum.{how}", ("amount", asked.Amount(pay)));
     }
 
     /// <summary>Why the claim is no pay per hour, and how many hours it would take.</summary>

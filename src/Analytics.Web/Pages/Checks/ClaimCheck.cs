@@ -5,6 +5,7 @@ using Analytics.Models.Hourly;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
 using Analytics.Models.Releases;
+using Analytics.Web.Pages.Shared;
 using Analytics.Web.Releases;
 
 namespace Analytics.Web.Pages.Checks;
@@ -34,8 +35,8 @@ public sealed record ClaimCheck
     /// <summary>How far promises of its kind run above pay, for the nearest work known; null where it is no promise or that is not known.</summary>
     public AdvertGap? Gap { get; init; }
 
-    /// <summary>The legal minimum of its country; null where no country is named or none is known.</summary>
-    public Yardstick? Minimum { get; init; }
+    /// <summary>The lowest and the highest legal minimum of its country, the same twice where there is one for all of it; null where no country is named or none is known.</summary>
+    public (LocalMinimum Lowest, LocalMinimum Highest)? Minimum { get; init; }
 
     /// <summary>The pay that the evidence has in its middle, reports before studies before surveys; null where nobody's pay is known.</summary>
     public (decimal Usd, FigureKind Kind)? Typical { get; init; }
@@ -74,7 +75,7 @@ public sealed record ClaimCheck
             Reports = reports,
             Standings = standings,
             Gap = AdvertGaps.IsPromise(claim.Kind) ? GapOf(release, near, claim.Kind) : null,
-            Minimum = Yardstick.Of(release, claim.Country),
+            Minimum = claim.Country is { } country ? MinimumOf(release, country) : null,
             Typical = reports is [var nearest, ..] ? (nearest.Cell.Median!.Value, FigureKind.SelfReport)
                 : standings.FirstOrDefault(s => Measured.Contains(s.Kind)) is { } studied ? (studied.Middle, studied.Kind) : null,
             Usd = rates.ToUsd(claim.AmountMax, claim.Currency, month)?.Usd,
@@ -101,6 +102,9 @@ public sealed record ClaimCheck
         Tasks = claim.Tasks,
         Hours = claim.Hours ?? hours?.Most,
     };
+
+    private static (LocalMinimum Lowest, LocalMinimum Highest)? MinimumOf(ShownRelease release, string country) =>
+        LocalMinimum.Span(release, country) ?? (LocalMinimum.Of(release, country) is { } one ? (one, one) : null);
 
     private static AdvertGap? GapOf(ShownRelease release, IReadOnlyList<Work> near, FigureKind kind) =>
         near.Select(w => release.Release.AdvertGaps.FirstOrDefault(g => g.Kind == kind && g.Platform == w.Platform && g.TaskType == w.Task)).FirstOrDefault(g => g is not null);

@@ -1,6 +1,7 @@
 using Analytics.Models;
 using Analytics.Models.Evidence;
 using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Shared;
 
@@ -22,7 +23,20 @@ public enum CompareColumn
 /// <summary>What a reader chose on the comparison; the state of the page, and all of it in the address.</summary>
 public sealed record CompareChoice
 {
-    public TaskType? Task { get; init; }
+    /// <summary>Slugs, in order; none for all platforms.</summary>
+    public IReadOnlyList<string> Platforms { get; init; } = [];
+
+    /// <summary>Kinds of work, in their order, each with rows of its own; none for all work together.</summary>
+    public IReadOnlyList<TaskType> Tasks { get; init; } = [];
+
+    /// <summary>The only kind of work chosen; null for none or several.</summary>
+    public TaskType? Task
+    {
+        get => Tasks.Count == 1 ? Tasks[0] : null;
+        init => Tasks = value is { } task ? [task] : [];
+    }
+
+    public ExperienceBand? Experience { get; init; }
 
     /// <summary>ISO 3166 two-letter code.</summary>
     public string? Country { get; init; }
@@ -37,29 +51,19 @@ public sealed record CompareChoice
 
     /// <summary>Reads the choice of a query. A value that is not known is a fault, never passed over.</summary>
     /// <param name="faults">Receives one sentence by name for each value that is not known.</param>
-    public static CompareChoice Read(IQueryCollection query, IDictionary<string, string> faults)
+    public static CompareChoice Read(IQueryCollection query, Release release, IDictionary<string, string> faults)
     {
-        T? Term<T>(string name) where T : struct, Enum
-        {
-            var chosen = Asked.Chosen(query, name);
-            var found = Models.Term.Find<T>(chosen);
-            if (chosen is not null && found is null)
-                faults[name] = $"'{chosen}' is not known; {name} is one of {string.Join(", ", Enum.GetValues<T>().Select(Models.Term.Of))}.";
-            return found;
-        }
-
-        var country = Asked.Chosen(query, "country");
-        if (country is not null && Countries.Find(country) is null)
-            faults["country"] = $"'{country}' is not known; country is a two-letter code such as ID.";
-        var sort = Term<CompareColumn>("sort") ?? CompareColumn.Evidence;
+        var sort = Chosen.Term<CompareColumn>(query, "sort", faults) ?? CompareColumn.Evidence;
         return new()
         {
-            Task = Term<TaskType>("task"),
-            Country = country?.ToUpperInvariant(),
-            Kind = Term<CoarseKind>("kind"),
-            Measure = Term<PayMeasure>("measure") ?? PayMeasure.PaidOnly,
+            Platforms = Chosen.Platforms(query, release, faults),
+            Tasks = Chosen.Terms<TaskType>(query, "task", faults),
+            Experience = Chosen.Term<ExperienceBand>(query, "experience", faults),
+            Country = Chosen.Country(query, faults),
+            Kind = Chosen.Term<CoarseKind>(query, "kind", faults),
+            Measure = Chosen.Term<PayMeasure>(query, "measure", faults) ?? PayMeasure.PaidOnly,
             Sort = sort,
-            Descending = Term<SortOrder>("order") is { } order ? order == SortOrder.Descending : IsDescendingFirst(sort),
+            Descending = Chosen.Term<SortOrder>(query, "order", faults) is { } order ? order == SortOrder.Descending : IsDescendingFirst(sort),
         };
     }
 
@@ -77,7 +81,9 @@ public sealed record CompareChoice
     /// <summary>The choice without the order of rows: what a chart is made of.</summary>
     public (string Name, string? Value)[] ToFilter() =>
     [
-        ("task", Task is { } task ? Models.Term.Of(task) : null),
+        .. Platforms.Select(p => ("platform", (string?)p)),
+        .. Tasks.Select(t => ("task", (string?)Models.Term.Of(t))),
+        ("experience", Experience is { } band ? Models.Term.Of(band) : null),
         ("country", Country),
         ("kind", Kind is { } kind ? Models.Term.Of(kind) : null),
         ("measure", Measure == PayMeasure.PaidOnly ? null : Models.Term.Of(Measure)),

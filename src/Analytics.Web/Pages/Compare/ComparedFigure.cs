@@ -41,6 +41,12 @@ public sealed record ComparedFigure(string Label, string? Platform, FigureKind K
     /// <summary>The cell of reports; null for what is not from reports.</summary>
     public CellRow? Reports { get; init; }
 
+    /// <summary>What the model says of a person of the words chosen; null for what is not.</summary>
+    public PersonalRow? Person { get; init; }
+
+    /// <summary>Whether the pay comes from the model and not from the row's own reports alone.</summary>
+    public bool IsModelled => Basis == EstimateBasis.Modelled;
+
     /// <summary>Figures of this kind and platform, this one among them.</summary>
     public int Of { get; init; } = 1;
 
@@ -116,6 +122,17 @@ internal static class ComparedFigures
             When = middle.When(),
         };
     }
+
+    /// <summary>The row of a person's pay by the model, where the words chosen have too few reports of their own.</summary>
+    public static ComparedFigure Row(string label, PersonalRow person, DateOnly? fitted) => new(label, person.Platform, FigureKind.SelfReport, EvidenceTier.C)
+    {
+        Person = person,
+        Basis = EstimateBasis.Modelled,
+        Typical = person.Typical,
+        Low = person.Low,
+        High = person.High,
+        When = fitted,
+    };
 
     /// <summary>The row of a cell of reports.</summary>
     /// <param name="newest">The last quarter that reports may be shown for.</param>

@@ -1,5 +1,6 @@
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
+using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Releases;
@@ -15,11 +16,13 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
 {
     public static Comparison Of(ShownRelease release, CompareChoice choice)
     {
-        var rows = release.Release.Platforms.SelectMany(p => OfPlatform(release, p, choice))
-            .Concat(release.Pooled.Where(f => f.Pool is not null).GroupBy(f => f.Pool!).SelectMany(pool => OfFigures(pool.Key, pool, choice)))
+        var platforms = release.Release.Platforms.Where(p => choice.Platforms.Count == 0 || choice.Platforms.Contains(p.Slug)).ToList();
+        var pools = release.Pooled.Where(f => f.Pool is not null && (choice.Platforms.Count == 0 || f.PooledPlatforms.Any(choice.Platforms.Contains))).GroupBy(f => f.Pool!);
+        var rows = platforms.SelectMany(p => OfPlatform(release, p, choice))
+            .Concat(pools.SelectMany(pool => Works(choice).SelectMany(task => OfFigures(pool.Key, pool, task, choice))))
             .Where(row => choice.Kind is not { } kind || row.Kind.Coarse() == kind)
             .ToList();
-        var unknown = release.Release.Platforms.Where(p => !release.FiguresOf(p.Slug).Any() && !release.CellsOf(p.Slug).Any());
+        var unknown = platforms.Where(p => !release.FiguresOf(p.Slug).Any() && !release.CellsOf(p.Slug).Any());
         return new(Sorted(rows, choice), [.. unknown.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)]);
     }
 
@@ -36,24 +39,31 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
         return [.. groups.OrderBy(group => Rank(group[0])).ThenBy(group => group[0].Count is null).ThenByDescending(group => group[0].Level).ThenBy(group => group[0].Label, StringComparer.Ordinal).SelectMany(g => g)];
     }
 
-    /// <summary>The rows of one platform, a kind each.</summary>
-    public static IEnumerable<ComparedFigure> OfPlatform(ShownRelease release, PlatformRow platform, CompareChoice choice)
+    /// <summary>The rows of one platform, a kind each, for each kind of work chosen.</summary>
+    public static IEnumerable<ComparedFigure> OfPlatform(ShownRelease release, PlatformRow platform, CompareChoice choice) =>
+        Works(choice).SelectMany(task => OfWork(release, platform, task, choice));
+
+    private static IEnumerable<ComparedFigure> OfWork(ShownRelease release, PlatformRow platform, TaskType? task, CompareChoice choice)
     {
-        var cell = release.CellsOf(platform.Slug).FirstOrDefault(c =>
-            c.Measure == choice.Measure && c.Cell == new Cell(platform.Slug, choice.Task, null, choice.Country, null));
+        var cell = release.CellOf(new(platform.Slug, task, choice.Experience, choice.Country, null), choice.Measure);
         if (cell is { Contributors: not null })
             yield return ComparedFigures.Row(platform.Name, cell, NewestQuarter(release, platform.Slug));
+        else if (task is { } work && release.FindPerson(new(choice.Measure, work, platform.Slug, choice.Experience, choice.Country)) is { } person)
+            yield return ComparedFigures.Row(platform.Name, person, release.Fitted(choice.Measure));
         var studies = cell?.Basis == EstimateBasis.Studies ? cell.FigureIds.Select(release.Figure).OfType<FigureRow>().ToList() : [];
         if (studies.Count > 0)
             yield return ComparedFigures.Row(platform.Name, cell!, studies);
         var rest = release.FiguresOf(platform.Slug).Where(f => studies.Count == 0 || f.Kind.Coarse() != CoarseKind.Measured);
-        foreach (var row in OfFigures(platform.Name, rest, choice))
+        foreach (var row in OfFigures(platform.Name, rest, task, choice))
             yield return row;
     }
 
-    private static IEnumerable<ComparedFigure> OfFigures(string label, IEnumerable<FigureRow> figures, CompareChoice choice) =>
+    // No work chosen is all work together.
+    private static IEnumerable<TaskType?> Works(CompareChoice choice) => choice.Tasks.Count == 0 ? [null] : choice.Tasks.Select(t => (TaskType?)t);
+
+    private static IEnumerable<ComparedFigure> OfFigures(string label, IEnumerable<FigureRow> figures, TaskType? task, CompareChoice choice) =>
         figures
-            .Where(f => (choice.Task is null || f.TaskType == choice.Task) && (choice.Country is null || f.Country == choice.Country))
+            .Where(f => (task is null || f.TaskType == task) && (choice.Country is null || f.Country == choice.Country) && (choice.Experience is null || f.Experience == choice.Experience))
             .GroupBy(f => f.Kind)
             .Select(kind => ComparedFigures.Row(label, MostGeneral(kind, choice.Measure)[0], choice.Measure) with { Of = kind.Count() });
 

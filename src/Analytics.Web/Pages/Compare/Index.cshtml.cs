@@ -5,7 +5,6 @@ using Analytics.Models.Rollups;
 using Analytics.Web.Charts;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
-using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -15,9 +14,6 @@ namespace Analytics.Web.Pages.Compare;
 [OutputCache(PolicyName = ReleaseCache.Policy)]
 public sealed class IndexModel(ChartWriter charts) : ReleasePage
 {
-    private const int WideChart = 1056;
-    private const int NarrowChart = 360;
-
     public CompareChoice Choice { get; private set; } = new();
     public Comparison Comparison { get; private set; } = null!;
     public ChartFigure? Chart { get; private set; }
@@ -28,7 +24,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
     public async Task<IActionResult> OnGetAsync()
     {
         var faults = new Dictionary<string, string>();
-        Choice = CompareChoice.Read(Request.Query, faults);
+        Choice = CompareChoice.Read(Request.Query, Asked.Release.Release, faults);
         if (faults.Count > 0)
             return StatusCode(StatusCodes.Status400BadRequest);
         Comparison = Comparison.Of(Asked.Release, Choice);
@@ -38,6 +34,17 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
 
     /// <summary>Whether workers' reports are in the release at all.</summary>
     public bool HasReports => Asked.Release.Release.Cells.Any(c => c.Contributors is not null);
+
+    public IEnumerable<(string Value, string Word)> Platforms() =>
+        Asked.Release.Release.Platforms.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Select(p => (p.Slug, p.Name));
+
+    /// <summary>Bands that any report or figure is of.</summary>
+    public IEnumerable<(string Value, string Word)> Bands() =>
+        Asked.Release.Release.Figures.Select(f => f.Experience).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.Experience)).OfType<ExperienceBand>()
+            .Distinct().Order().Select(b => (Term.Of(b), Text.Word(b)));
+
+    /// <summary>Platforms that were chosen and have no row; their names.</summary>
+    public string Without() => string.Join(", ", Choice.Platforms.Where(p => Comparison.Rows.All(r => r.Platform != p)).Select(p => Asked.Release.Release.Platform(p)!.Name));
 
     /// <summary>Task types that any figure is of.</summary>
     public IEnumerable<(string Value, string Word)> Tasks() =>
@@ -77,10 +84,8 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         if (telling.Count == 0)
             return;
         var series = ComparisonChart.Series(Asked, Choice, Comparison);
-        async Task<IHtmlContent> DrawnAsync(int width) =>
-            new HtmlString(await charts.WriteAsync(ComparisonChart.Plan(Asked, series, new ChartSize(width)), ChartLook.Page));
         var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
-        Chart = new ChartFigure(Text, await DrawnAsync(WideChart), await DrawnAsync(NarrowChart),
+        Chart = await charts.FigureAsync(Asked, series,
             [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
     }
 }

@@ -32,6 +32,9 @@ internal static class CardWords
     public static string Held(this Asked asked, double? coverage) => coverage is not { } share ? asked.Text["card.notMeasured"]
         : asked.Text.Fill("card.held", ("n", asked.Text.Figures.Number((decimal)(100 * share), 0)));
 
+    /// <summary>The day the model in use of a measure was made; null where there is none.</summary>
+    public static DateOnly? Fitted(this Asked asked, PayMeasure measure) => asked.Card(measure).Model?.Fitted;
+
     /// <summary>What one word of a factor is called.</summary>
     public static string Word(this Asked asked, PayFactor factor, string word) => factor switch
     {

@@ -5,6 +5,7 @@ using Analytics.Models.Platforms;
 using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
+using Analytics.Web.Charts;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Compare;
 using Analytics.Web.Pages.ModelCards;
@@ -16,7 +17,7 @@ namespace Analytics.Web.Pages.Platforms;
 
 /// <summary>All that is known of one platform.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class ShowModel : ReleasePage
+public sealed class ShowModel(ChartWriter charts) : ReleasePage
 {
     /// <summary>Figures of a kind that stand open; the rest unfolds.</summary>
     private const int Open = 6;
@@ -31,13 +32,23 @@ public sealed class ShowModel : ReleasePage
     /// <summary>Both, for search engines and previews.</summary>
     public string Description => string.Join(" ", Closed.Concat(Answer).Select(s => s.Words));
 
-    public IActionResult OnGet(string slug)
+    /// <summary>Pay by kind of work; null where none is known per hour.</summary>
+    public ChartFigure? ByWork { get; private set; }
+
+    /// <summary>Pay over time; null where it is known of one time only.</summary>
+    public ChartFigure? OverTime { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (Asked.Release.Release.Platform(slug) is not { } platform)
             return NotFound();
         Platform = platform;
         Answer = PlatformAnswer.Sentences(Asked, platform);
         Closed = PlatformAnswer.Closed(Asked, platform);
+        if (PlatformCharts.ByWork(Asked, platform) is { } byWork)
+            ByWork = await charts.FigureAsync(Asked, byWork, []);
+        if (PlatformCharts.OverTime(Asked, platform) is { } overTime)
+            OverTime = await charts.FigureAsync(Asked, overTime, []);
         return Page();
     }
 
@@ -75,9 +86,32 @@ public sealed class ShowModel : ReleasePage
         .Where(f => (f.Experience is not null || f.ExperienceNote is not null) && (f.PaidOnly ?? f.AllIn) is not null)
         .OrderBy(f => f.Kind).ThenBy(f => f.TaskType).ThenBy(f => (f.PaidOnly ?? f.AllIn)!.Value.Typical).Take(12);
 
-    /// <summary>Every topic with what is known of it; nothing where that is unknown.</summary>
-    public IEnumerable<TopicFacts> Topics() => Enum.GetValues<StatementTopic>().Select(topic =>
-        TopicFacts.Of(Asked, topic, Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)));
+    /// <summary>The questions that a reader has beside pay, each topic of them with what is known of it; nothing where that is unknown.</summary>
+    public IEnumerable<TopicList> Questions() => Enum.GetValues<FactQuestion>().Select(question => new TopicList(Asked, question,
+        [.. TopicList.Of(question).Select(topic => TopicFacts.Of(Asked, topic, Asked.Release.StatementsOf(Platform.Slug).Where(s => s.Topic == topic)))]));
+
+    /// <summary>What reports say to a question beside pay: unpaid time, and hours that people got.</summary>
+    public IEnumerable<string> Told(FactQuestion question)
+    {
+        if (Asked.Release.HoursOf(new(Platform.Slug, null, null, null, null)) is not { } told)
+            yield break;
+        if (question == FactQuestion.DoesItPay && told.UnpaidShare is { } unpaid)
+            yield return Text.Fill("platform.unpaid", ("share", Text.Figures.Percent((double)unpaid)), ("n", Text.Figures.Number(told.Contributors)));
+        if (question == FactQuestion.IsThereWork && told is { P25: { } few, P75: { } many })
+        {
+            yield return Text.Fill("estimate.month.told", ("n", Text.Figures.Number(told.Contributors)),
+                ("median", Text.Figures.Number(told.Median)), ("few", Text.Figures.Number(few)), ("many", Text.Figures.Number(many)));
+        }
+    }
+
+    /// <summary>What we do not know of the platform, in words.</summary>
+    public IReadOnlyList<string> Unknown() =>
+    [
+        .. Reports().Any(c => c.Contributors is not null) ? [] : new[] { Text["platform.unknown.reports"] },
+        .. Asked.Release.FiguresOf(Platform.Slug).Any(f => f.AllIn is not null) || Reports().Any(c => c is { Measure: PayMeasure.AllIn, Contributors: not null }) ? [] : new[] { Text["platform.unknown.allIn"] },
+        .. OverTime is null ? new[] { Text["platform.unknown.history"] } : [],
+        .. Questions().SelectMany(q => q.Topics).Where(t => t.Groups.Count == 0).Select(t => Text.Word(t.Topic)),
+    ];
 
     /// <summary>Figures of pages that contradict each other about one cell, the newest first.</summary>
     public IEnumerable<IReadOnlyList<FigureRow>> Conflicts() => Asked.Release.FiguresOf(Platform.Slug)

@@ -42,16 +42,16 @@ public sealed record Asked(SiteText Text, ShownRelease Release, ShownCurrency Cu
     /// <summary>The address of a page in this language, keeping currency and release.</summary>
     public string To(string path, params ReadOnlySpan<(string Name, string? Value)> query) => $"/{Text.Language.Code}{path}" + Query(query);
 
-    /// <summary>A query with its question mark that keeps currency and release; empty for none.</summary>
+    /// <summary>A query with its question mark that keeps currency and release; empty for none. A name may stand several times.</summary>
     public string Query(params ReadOnlySpan<(string Name, string? Value)> query)
     {
-        var all = new Dictionary<string, string?>();
+        var all = new List<KeyValuePair<string, string?>>();
         foreach (var (name, value) in query)
-            all[name] = value;
-        if (Currency != ShownCurrency.Dollar)
-            all.TryAdd("currency", Currency.Code);
-        if (Frozen)
-            all.TryAdd("release", Release.Head.Id);
+            all.Add(new(name, value));
+        if (Currency != ShownCurrency.Dollar && all.TrueForAll(pair => pair.Key != "currency"))
+            all.Add(new("currency", Currency.Code));
+        if (Frozen && all.TrueForAll(pair => pair.Key != "release"))
+            all.Add(new("release", Release.Head.Id));
         return QueryHelpers.AddQueryString("", all.Where(pair => pair.Value is not null));
     }
 

@@ -34,6 +34,7 @@ internal static class FigureWords
         return row switch
         {
             { Typical: null } => null,
+            { Person: { Low: { } low, High: { } high } } => Ends("compare.person", low, high),
             // The interval is the estimate's: the cell's own tenths are another thing.
             { Reports: { Low: { } low, High: { } high } } => Ends(row.Basis == EstimateBasis.Modelled ? "compare.modelled" : "compare.interval", low, high),
             { Basis: EstimateBasis.Studies } => Ends("compare.studiesRange", row.Low!.Value, row.High!.Value),
@@ -47,8 +48,15 @@ internal static class FigureWords
     {
         { Basis: EstimateBasis.Studies } => asked.Text.Fill("compare.studies", ("n", asked.Text.Figures.Number(row.Of))),
         { Figure: { } figure } => asked.Subject(figure),
+        { Reports.Cell: var cell } => asked.Subject(cell.TaskType, cell.Country, cell.Experience),
+        { Person: { } person } => asked.Subject(person.TaskType, person.Country, person.Experience),
         _ => asked.Text["compare.reports"],
     };
+
+    // Of all reports of a platform there is nothing else to say.
+    private static string Subject(this Asked asked, TaskType? task, string? country, ExperienceBand? experience) =>
+        string.Join(" · ", new[] { task is { } work ? asked.Text.Word(work) : null, asked.Country(country), experience is { } band ? asked.Text.Word(band) : null }.OfType<string>()) is { Length: > 0 } said
+            ? said : asked.Text["compare.reports"];
 
     /// <summary>The work, place and experience that a figure is of.</summary>
     public static string Subject(this Asked asked, FigureRow figure)
@@ -90,6 +98,7 @@ internal static class FigureWords
     /// <summary>How many a row rests on.</summary>
     public static string Count(this Asked asked, ComparedFigure row) => row switch
     {
+        { Person: not null } => asked.Text["compare.fewReports"],
         { Count: null, Figure: { } figure } => asked.NoCount(figure),
         { Count: null } => asked.Text["chart.nUnknown"],
         { Reports: not null } => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(row.Count.Value))),

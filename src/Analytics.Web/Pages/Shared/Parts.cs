@@ -1,4 +1,5 @@
 using Analytics.Models.Evidence;
+using Analytics.Web.Charts;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Html;
 
@@ -16,10 +17,21 @@ public sealed record FigureCard(SiteText Text, string Label, string? Value, stri
 
     /// <summary>Where the evidence stands.</summary>
     public string? Href { get; init; }
+
+    /// <summary>Whether the number comes from a model.</summary>
+    public bool IsModelled { get; init; }
 }
 
 /// <summary>A kind of figure as mark and word (<c>_Kind</c>): the mark is the one that charts draw.</summary>
-public sealed record KindBadge(SiteText Text, FigureKind Kind, EvidenceTier? Tier = null);
+public sealed record KindBadge(SiteText Text, FigureKind Kind, EvidenceTier? Tier = null)
+{
+    /// <summary>Whether the figure comes from a model.</summary>
+    public bool IsModelled { get; init; }
+
+    public KindMark Mark => KindMark.Of(Kind, IsModelled);
+
+    public string Words => IsModelled ? Text.Fill("figure.modelled", ("kind", Text.Word(Kind))) : Text.Word(Kind);
+}
 
 /// <summary>A sentence of a page with where it stands (<c>_Quote</c>).</summary>
 /// <param name="Words">The exact words.</param>

@@ -192,7 +192,7 @@ public sealed class VerdictTests
     {
         var release = Known.Release();
         var check = Known.Check(release, text);
-        Assert.Equal(sentence, Known.Asked(release, language).Sentence(check.Minimum!, check.Claim.Country!, check.Pay).Replace('\u00a0', ' '));
+        Assert.Equal(sentence, Known.Asked(release, language).Sentence(check.Minimum!.Value, check.Claim.Country!, check.Pay).Replace('\u00a0', ' '));
     }
 
     [Fact]

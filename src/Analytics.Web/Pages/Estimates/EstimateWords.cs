@@ -1,0 +1,143 @@
+using Analytics.Models;
+using Analytics.Models.Estimates;
+using Analytics.Models.Money;
+using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
+using Analytics.Models.Rollups;
+using Analytics.Web.Pages.ModelCards;
+using Analytics.Web.Pages.Shared;
+
+namespace Analytics.Web.Pages.Estimates;
+
+/// <summary>What the page says of a person's pay, in sentences written from the figures.</summary>
+internal static class EstimateWords
+{
+    // Nearer to the minimum than this the two are said to be alike: pay is given to two digits.
+    private const decimal Alike = 0.05m;
+
+    /// <summary>What was told, in words: "Surveys · Prolific · Indonesia · 1 to 6 months".</summary>
+    public static string Subject(this Asked asked, EstimateChoice choice) => string.Join(" · ", new[]
+    {
+        choice.Task is { } task ? asked.Text.Word(task) : null,
+        choice.Expertise is { } field ? asked.Text.Word(field) : null,
+        choice.Platform is { } slug ? asked.Release.Release.Platform(slug)!.Name : null,
+        asked.Country(choice.Country),
+        choice.Experience is { } band ? asked.Text.Word(band) : null,
+    }.OfType<string>());
+
+    /// <summary>"Of 100 such people 80 make between $2.1 and $9.8."; where that was not measured, that.</summary>
+    public static string Range(this Asked asked, PersonalRow row) => row is { Low: { } low, High: { } high }
+        ? asked.Text.Fill("estimate.range", ("low", asked.Money(low)), ("high", asked.Money(high)))
+        : asked.Text["estimate.noRange"];
+
+    /// <summary>What was told and could not be taken into account, and why.</summary>
+    public static IEnumerable<string> NotMet(this Asked asked, EstimateChoice choice, PersonalPay pay)
+    {
+        foreach (var factor in pay.NotMet)
+        {
+            yield return asked.Text.Fill($"estimate.notMet.{Term.Of(factor)}", ("word", factor switch
+            {
+                PayFactor.Platform => asked.Release.Release.Platform(choice.Platform!)!.Name,
+                PayFactor.Country => asked.Country(choice.Country)!,
+                _ => asked.Text.Word(choice.Experience!.Value),
+            }));
+        }
+
+        if (choice.Experience == ExperienceBand.NoneYet && !pay.NotMet.Contains(PayFactor.Experience))
+            yield return asked.Text["estimate.noneYet"];
+        if (choice.Expertise is not null)
+            yield return asked.Text["estimate.notMet.expertise"];
+    }
+
+    /// <summary>What a month brings.</summary>
+    public static IEnumerable<string> Month(this Asked asked, PersonalRow row, MonthlyPay month, decimal weekly)
+    {
+        string In(decimal hours) => Hours(asked, hours);
+        var counted = new[]
+        {
+            ("weekly", asked.Text.Figures.Number(weekly)), ("wished", In(month.Wished)), ("hours", In(month.Hours)), ("typical", asked.Rounded(row.Typical * month.Hours)),
+        };
+        yield return asked.Text.Fill(month.IsCapped ? $"estimate.month.capped.{Term.Of(month.Measure)}" : month.CouldGet is null ? "estimate.month.unknown" : "estimate.month", counted);
+        if (row is { Low: { } low, High: { } high })
+            yield return asked.Text.Fill("estimate.month.range", ("low", asked.Rounded(low * month.Hours)), ("high", asked.Rounded(high * month.Hours)));
+        if (month.Told is { P25: { } few, P75: { } many } told)
+        {
+            yield return asked.Text.Fill("estimate.month.told",
+                ("n", asked.Text.Figures.Number(told.Contributors)), ("median", In(told.Median)), ("few", In(few)), ("many", In(many)));
+        }
+    }
+
+    /// <summary>A month at what studies found, as far as it goes.</summary>
+    public static string StudiedMonth(this Asked asked, decimal typical, decimal weekly)
+    {
+        var hours = LocalMinimum.MonthlyHours(weekly);
+        return asked.Text.Fill("estimate.studyMonth",
+            ("weekly", asked.Text.Figures.Number(weekly)), ("hours", Hours(asked, hours)), ("typical", asked.Rounded(typical * hours)));
+    }
+
+    /// <summary>Pay against the minimum wage of where the reader lives; null where no country was told.</summary>
+    public static string? AgainstMinimum(this Asked asked, EstimateChoice choice, decimal hourlyUsd)
+    {
+        if (choice.Country is not { } country)
+            return null;
+        if (choice.Region is null && LocalMinimum.Span(asked.Release, country) is var (lowest, highest))
+        {
+            return asked.Text.Fill("estimate.wage.span", ("country", asked.Country(country)!),
+                ("low", asked.Own(lowest)), ("lowPlace", lowest.Wage.Region!), ("high", asked.Own(highest)), ("highPlace", highest.Wage.Region!),
+                ("lowTimes", Times(asked, hourlyUsd / lowest.HourlyUsd)), ("highTimes", Times(asked, hourlyUsd / highest.HourlyUsd)),
+                ("date", asked.Text.Figures.Date(highest.Wage.Effective)));
+        }
+
+        return LocalMinimum.Of(asked.Release, country, choice.Region) is not { } minimum
+            ? asked.Text.Fill("estimate.wage.unknown", ("country", asked.Country(country)!))
+            : asked.Text.Fill($"estimate.wage.{Direction(hourlyUsd / minimum.HourlyUsd)}",
+                ("place", minimum.Wage.Region ?? asked.Country(country)!), ("wage", asked.Own(minimum)), ("times", Times(asked, hourlyUsd / minimum.HourlyUsd)),
+                ("date", asked.Text.Figures.Date(minimum.Wage.Effective)));
+    }
+
+    /// <summary>How far the 80 % range may be believed: how often it held for this work, else over all.</summary>
+    public static string? Coverage(this Asked asked, PayMeasure measure, TaskType work)
+    {
+        if (asked.Card(measure).Model is not { Evaluation: var evaluation })
+            return null;
+        var own = evaluation.Groups.FirstOrDefault(g => g.Factor == Term.Of(PayFactor.TaskType) && g.Value == Term.Of(work));
+        return own is { Coverage80: not null }
+            ? asked.Text.Fill("estimate.coverage.work", ("held", asked.Held(own.Coverage80)), ("n", asked.Text.Figures.Number(own.N)))
+            : asked.Text.Fill("estimate.coverage.all", ("held", asked.Held(evaluation.Score.Coverage80)), ("n", asked.Text.Figures.Number(evaluation.Score.N)));
+    }
+
+    /// <summary>The effect of a word as the model card has it, with its interval; null where it has none.</summary>
+    public static string? CardEffect(this Asked asked, PayMeasure measure, PayStep step) =>
+        asked.Card(measure).Model?.Effects.FirstOrDefault(e => e.Effect.Factor == step.Factor && e.Effect.Word == step.Word) is { Effect: var effect }
+            ? asked.Text.Fill("estimate.cardEffect", ("times", asked.Times(effect.Times)), ("range", asked.Between(effect.Low, effect.High)), ("against", asked.Word(effect.Factor, effect.Against)))
+            : null;
+
+    /// <summary>"×1.3".</summary>
+    public static string Times(this Asked asked, PayStep step) => asked.Times((double)Digits(step.Times));
+
+    /// <summary>"On Prolific an hour would bring about $5.2, ×1.3."</summary>
+    public static string Change(this Asked asked, PayStep change) => asked.Text.Fill($"estimate.change.{Term.Of(change.Factor)}",
+        ("word", asked.Word(change.Factor, change.Word)), ("typical", asked.Money(change.Typical)), ("times", Times(asked, change.Times)));
+
+    /// <summary>A minimum wage an hour: in its own currency, and in the reader's where that is another.</summary>
+    public static string Own(this Asked asked, LocalMinimum minimum)
+    {
+        var own = asked.Text.Figures.Money(decimal.Round(minimum.Hourly, minimum.Hourly >= 1000 ? 0 : 2), minimum.Wage.Currency);
+        return asked.Currency.Code == minimum.Wage.Currency ? own : $"{own} ({asked.Money(minimum.HourlyUsd)})";
+    }
+
+    private static string Hours(Asked asked, decimal hours) => asked.Text.Figures.Number(hours, hours < 10 ? 1 : 0);
+
+    private static string Direction(decimal times) => times > 1 + Alike ? "above" : times < 1 - Alike ? "below" : "alike";
+
+    private static string Times(Asked asked, decimal times) => asked.Text.Figures.Number(Digits(times));
+
+    private static decimal Digits(decimal times) => Math.Round(times, times < 0.1m ? 3 : times < 1 ? 2 : times < 10 ? 1 : 0);
+
+    // A product of figures of two digits has no more of them.
+    private static string Rounded(this Asked asked, decimal usd)
+    {
+        var shown = (double)asked.Currency.Of(usd);
+        return asked.Text.Figures.Money(Analytics.Models.Privacy.Disclosure.Value(shown), asked.Currency.Code);
+    }
+}
