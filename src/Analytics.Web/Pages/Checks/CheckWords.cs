@@ -106,9 +106,6 @@ internal static class CheckWords
     /// <summary>"$200", "$20 to $40".</summary>
     public static string Amount(this Asked asked, HourlyPay pay) => pay.IsRange ? asked.Between(pay.Low, pay.High) : asked.Money(pay.Low);
 
-    /// <summary>Where the evidence of a figure stands.</summary>
-    public static string Evidence(this Asked asked, FigureRow figure) => asked.To(figure.Platform is { } slug ? $"/platforms/{slug}" : "/platforms") + $"#f-{figure.Id}";
-
     /// <summary>"work on Outlier (AI training, general or expert)".</summary>
     public static string Phrase(this Asked asked, Work work) => asked.Phrase(work.Platform, work.Task switch
     {
