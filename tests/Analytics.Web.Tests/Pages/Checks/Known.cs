@@ -34,6 +34,8 @@ internal static class Known
         Claims = [],
         Statements = [],
         Cells = cells ?? [],
+        Personal = [],
+        WorkHours = [],
         Checks = [],
         AdvertGaps = gaps ?? [],
         ModelCards = [],
