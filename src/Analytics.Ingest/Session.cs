@@ -31,6 +31,7 @@ internal sealed class Session : IAsyncDisposable
         var database = storage.Database;
         Sources = new(database);
         Lists = new(database);
+        Asked = new(database);
         Releases = new(database);
         Reports = new(database);
         Corrections = new(database);
@@ -49,6 +50,7 @@ internal sealed class Session : IAsyncDisposable
     public PoliteFetcher Fetcher { get; }
     public SourceStore Sources { get; }
     public ListStore Lists { get; }
+    public AskedAddressStore Asked { get; }
     public ReleaseStore Releases { get; }
     public ReportStore Reports { get; }
     public ObservationStore Observations { get; }
@@ -80,7 +82,7 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>A step that fetches <paramref name="asked"/>, or the source list when null.</summary>
     public IStep Collect(IReadOnlyList<Source>? asked = null) => new CollectStep(
-        Sources, Lists, Fetcher, new(Sources, Lists, Fetcher, Options.Fetch, Options.Night, Options.Time), Options.Night, Options.Time, asked);
+        Sources, Lists, Asked, Fetcher, new(Sources, Lists, Fetcher, Options.Fetch, Options.Night, Options.Time), Options.Night, Options.Time, asked);
 
     public async ValueTask DisposeAsync()
     {

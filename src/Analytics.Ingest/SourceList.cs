@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Analytics.Ingest.Discovery;
-using Analytics.Ingest.Pages;
 using Analytics.Models;
 using Analytics.Models.Sources;
 

@@ -10,6 +10,7 @@ public sealed class BrowserTests(PublishedSite published, PostgresFixture postgr
     private static readonly string[] Paths =
     [
         "", "?task=survey&task=data-entry&platform=mturk&platform=prolific", "estimate", "estimate?task=survey&country=ID&hours=15",
+        "check", "check?text=earn+up+to+%2415+an+hour+on+Prolific",
         "platforms", "platforms/mturk", "platforms/micro1", "tasks", "tasks/ai-training-expert", "countries", "countries/id",
         "methods", "methods/model-card", "methods/evidence", "methods/coverage", "methods/citing",
         "data", "corrections", "corrections/report/reply", "privacy",

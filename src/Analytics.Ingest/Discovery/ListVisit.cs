@@ -1,5 +1,4 @@
 using Analytics.Ingest.Fetching;
-using Analytics.Ingest.Pages;
 using Analytics.Models;
 using Analytics.Models.Sources;
 

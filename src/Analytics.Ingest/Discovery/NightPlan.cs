@@ -40,7 +40,9 @@ internal sealed record NightPlan(IReadOnlyList<FoundPage> Pages, int LeftByHost,
     }
 
     /// <summary>The host whose bound and pace a page falls under.</summary>
-    public static string Host(FoundPage page) => new Uri(page.Address).Authority;
+    public static string Host(FoundPage page) => Host(page.Address);
+
+    public static string Host(string address) => new Uri(address).Authority;
 
     private static List<(FoundPage Page, int Turn)> InOrder(IEnumerable<FoundPage> due)
     {

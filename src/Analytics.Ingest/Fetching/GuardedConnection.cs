@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Analytics.Models.Sources;
 
 namespace Analytics.Ingest.Fetching;
 

@@ -5,12 +5,12 @@ using Analytics.Models.Sources;
 namespace Analytics.Ingest.Steps;
 
 /// <summary>
-/// Reads the feeds and sitemaps of the source list, then fetches the pages on the list and those of the found pages whose turn it is, and keeps their
-/// bytes as they came.
+/// Reads the feeds and sitemaps of the source list, then fetches the pages on the list, the addresses that readers asked for, and those of the found pages
+/// whose turn it is, and keeps their bytes as they came.
 /// </summary>
 /// <param name="asked">Sources to fetch in place of the list; null for the list. The pages that a list among them found are fetched too.</param>
 internal sealed class CollectStep(
-    SourceStore sources, ListStore lists, PoliteFetcher fetcher, ListVisit visits, NightBounds bounds, TimeProvider time, IReadOnlyList<Source>? asked = null) : IStep
+    SourceStore sources, ListStore lists, AskedAddressStore readers, PoliteFetcher fetcher, ListVisit visits, NightBounds bounds, TimeProvider time, IReadOnlyList<Source>? asked = null) : IStep
 {
     public string Name => "collect";
 
@@ -26,7 +26,8 @@ internal sealed class CollectStep(
 
         var pages = list.Where(s => !s.IsList).ToList();
         var night = NightPlan.Of(await FoundAsync(list, stop), time.GetUtcNow(), bounds);
-        var all = pages.Count + night.Pages.Count;
+        var given = asked is null ? await readers.WaitingAsync(stop) : [];
+        var all = pages.Count + given.Count + night.Pages.Count;
         void Report(int done, string address) => progress.Report(new(Name, (double)done / all, address));
         for (var i = 0; i < pages.Count; i++)
         {
@@ -34,7 +35,9 @@ internal sealed class CollectStep(
             tally.AddListed(await FetchAsync(pages[i], tally, stop));
         }
 
-        await FetchFoundAsync(night, tally, (i, address) => Report(pages.Count + i, address), stop);
+        var silent = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await FetchGivenAsync(given, silent, tally, (i, address) => Report(pages.Count + i, address), stop);
+        await FetchFoundAsync(night, silent, tally, (i, address) => Report(pages.Count + given.Count + i, address), stop);
         await sources.DropContentAsync(time.GetUtcNow() - SourcePage.KeptFor, stop);
         return tally.Result(Name, night, bounds);
     }
@@ -49,11 +52,36 @@ internal sealed class CollectStep(
         return found;
     }
 
+    // Each once, whatever comes of it. Killed before an address is marked, the next run asks again, and is told that nothing has changed.
+    private async Task FetchGivenAsync(IReadOnlyList<string> given, HashSet<string> silent, CollectTally tally, Action<int, string> report, CancellationToken stop)
+    {
+        foreach (var (i, address) in given.Index())
+        {
+            if (silent.Contains(NightPlan.Host(address)))
+            {
+                tally.LeftBySilence++;
+                continue;
+            }
+
+            report(i, address);
+            if (await sources.FindSourceAsync(address, stop) is { Active: false })
+            {
+                await readers.MarkAsync(address, AskedAddressStore.NotCollected, time.GetUtcNow(), stop);
+                continue;
+            }
+
+            var attempt = await FetchAsync(new(address, SourceKind.Page, null, null, SourceOrigin.Found), tally, stop);
+            tally.AddFound(attempt);
+            await readers.MarkAsync(address, attempt.Outcome, attempt.At, stop);
+            if (IsSilence(attempt))
+                silent.Add(NightPlan.Host(address));
+        }
+    }
+
     // A host that does not answer is not asked for its other pages in the same night.
-    private async Task FetchFoundAsync(NightPlan night, CollectTally tally, Action<int, string> report, CancellationToken stop)
+    private async Task FetchFoundAsync(NightPlan night, HashSet<string> silent, CollectTally tally, Action<int, string> report, CancellationToken stop)
     {
         var began = time.GetUtcNow();
-        var silent = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < night.Pages.Count; i++)
         {
             var page = night.Pages[i];
@@ -72,10 +100,13 @@ internal sealed class CollectStep(
             report(i, page.Address);
             var attempt = await FetchAsync(page.AsSource(), tally, stop);
             tally.AddFound(attempt);
-            if (Models.Term.Find<RefusalReason>(attempt.Outcome) is RefusalReason.ConnectFailed or RefusalReason.NameNotFound or RefusalReason.TlsFailure or RefusalReason.TimedOut or RefusalReason.RetryLater)
+            if (IsSilence(attempt))
                 silent.Add(NightPlan.Host(page));
         }
     }
+
+    private static bool IsSilence(FetchRecord attempt) => Models.Term.Find<RefusalReason>(attempt.Outcome)
+        is RefusalReason.ConnectFailed or RefusalReason.NameNotFound or RefusalReason.TlsFailure or RefusalReason.TimedOut or RefusalReason.RetryLater;
 
     private async Task<FetchRecord> FetchAsync(Source source, CollectTally tally, CancellationToken stop)
     {

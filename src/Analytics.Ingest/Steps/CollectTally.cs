@@ -20,7 +20,7 @@ internal sealed class CollectTally
     /// <summary>Found pages not begun because the night was over.</summary>
     public int LeftByTime { get; set; }
 
-    /// <summary>Found pages not asked for because their host did not answer for another.</summary>
+    /// <summary>Found and asked-for pages not fetched because their host did not answer for another.</summary>
     public int LeftBySilence { get; set; }
 
     public void Add(Visit visit)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Analytics.Ingest.Pages;
 using Analytics.Ingest.Steps;
 using Analytics.Models.Sources;
 

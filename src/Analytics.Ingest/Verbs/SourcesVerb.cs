@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Analytics.Ingest.Discovery;
-using Analytics.Ingest.Pages;
 using Analytics.Models;
 using Analytics.Models.Sources;
 

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Analytics.Models.Claims;
 
 /// <summary>Reads hours worked per day or week: "3.5 hours every night", "12h/dia", "20 to 25 hours a week".</summary>
-internal static class WorkTime
+public static class WorkTime
 {
     private const int WordsBetween = 3;
 
     /// <summary>The working time of a sentence as <c>3.5 h/day</c> or <c>20-25 h/week</c>; null when it states none.</summary>
-    public static string? In(BlockView view, SentenceSpan span)
+    internal static string? In(BlockView view, SentenceSpan span)
     {
         for (var i = span.First; i < span.End; i++)
         {

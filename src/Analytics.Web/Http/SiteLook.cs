@@ -12,7 +12,8 @@ public static class SiteLook
 {
     public static WebApplicationBuilder AddSiteLook(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // A thousand pasted characters may take nine each in an address.
+        builder.WebHost.ConfigureKestrel(server => (server.AddServerHeader, server.Limits.MaxRequestLineSize) = (false, 16 * 1024));
         builder.Services.AddRazorPages();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteOptions>(routes =>

@@ -24,7 +24,7 @@ internal static class SiteMap
     /// <summary>Every page of the site, after the language.</summary>
     public static IReadOnlyList<string> Pages(ShownRelease? release) =>
         [
-            "/", "/estimate",
+            "/", "/estimate", "/check",
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
             .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",

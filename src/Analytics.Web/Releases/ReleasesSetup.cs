@@ -1,6 +1,7 @@
 using Analytics.Models.Corrections;
 using Analytics.Models.Releases;
 using Analytics.Models.Sources;
+using Analytics.Web.Pages.Checks;
 
 namespace Analytics.Web.Releases;
 
@@ -14,6 +15,8 @@ internal static class ReleasesSetup
         builder.Services.AddSingleton<SourceStore>();
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<LatestRelease>();
+        builder.Services.AddSingleton<AskedAddressStore>();
+        builder.Services.AddSingleton<PastedReader>();
         return builder;
     }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Analytics.Ingest.Fetching;
+using Analytics.Models.Sources;
 using FsCheck;
 using FsCheck.Fluent;
 using Xunit;

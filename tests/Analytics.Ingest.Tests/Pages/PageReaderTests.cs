@@ -1,6 +1,7 @@
 using System.Text;
 using Analytics.Ingest.Pages;
 using Analytics.Models.Claims;
+using Analytics.Models.Sources;
 using Xunit;
 
 namespace Analytics.Ingest.Tests.Pages;

@@ -22,10 +22,10 @@ internal sealed class NightlyWeb : IAsyncDisposable
 
     public DateTimeOffset Now => nights.GetUtcNow();
 
-    public static async Task<NightlyWeb> StartAsync(string connection)
+    public static async Task<NightlyWeb> StartAsync(string connection, string robots = "")
     {
         var web = new NightlyWeb(connection);
-        web.site = await LocalSite.StartAsync(web.AnswerAsync);
+        web.site = await LocalSite.StartAsync(web.AnswerAsync, robots);
         return web;
     }
 

@@ -57,6 +57,8 @@ public sealed class SiteTextTests
             HasAll<Bound>(text);
             HasAll<CorrectionWay>(text);
             HasAll<CorrectionState>(text);
+            HasAll<PassedOver>(text);
+            HasAll<Models.Sources.AddressFault>(text);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Analytics.Ingest.Pages;
+namespace Analytics.Models.Sources;
 
 /// <summary>One spelling for the addresses of one page.</summary>
 public static partial class PageAddress

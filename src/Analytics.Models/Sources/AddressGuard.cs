@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Analytics.Ingest.Fetching;
+namespace Analytics.Models.Sources;
 
 /// <summary>
 /// Which IP addresses the collector may connect to: public ones only (METHOD.md §7). Ranges are those of the IANA
