@@ -1,9 +1,9 @@
+using System.Collections.Frozen;
+
 namespace Analytics.Web.Search;
 
 /// <summary>Finds pages by what readers call them, in either language. Values in, values out.</summary>
-/// <param name="entries">What can be found.</param>
-/// <param name="noise">Words that say nothing of which page is meant: "gaji", "how".</param>
-public sealed class SearchIndex(IEnumerable<SearchEntry> entries, IEnumerable<string> noise)
+public sealed class SearchIndex
 {
     /// <summary>The longest query that is read, in characters.</summary>
     public const int LongestQuery = 200;
@@ -12,10 +12,23 @@ public sealed class SearchIndex(IEnumerable<SearchEntry> entries, IEnumerable<st
     private const double LeastLikeness = 0.25;
     private const int LeastPart = 3;
 
-    private readonly IReadOnlyList<Known> all = [.. entries.Select(e => new Known(e))];
-    private readonly HashSet<string> noise = [.. noise.SelectMany(word => Phrase.Of(word).Words)];
+    private readonly IReadOnlyList<Known> all;
+    private readonly HashSet<string> noise;
+    private readonly FrozenDictionary<string, SearchEntry> byPath;
 
-    public IEnumerable<SearchEntry> Entries => all.Select(known => known.Entry);
+    /// <param name="entries">What can be found, each at a path of its own.</param>
+    /// <param name="noise">Words that say nothing of which page is meant: "gaji", "how".</param>
+    public SearchIndex(IEnumerable<SearchEntry> entries, IEnumerable<string> noise)
+    {
+        all = [.. entries.Select(e => new Known(e))];
+        this.noise = [.. noise.SelectMany(word => Phrase.Of(word).Words)];
+        byPath = all.Select(known => known.Entry).ToFrozenDictionary(e => e.Path);
+    }
+
+    public IEnumerable<SearchEntry> Entries => byPath.Values;
+
+    /// <summary>The page at an address; null where there is none.</summary>
+    public SearchEntry? At(string path) => byPath.GetValueOrDefault(path);
 
     /// <summary>Pages that answer <paramref name="query"/>, the closest first; none for one without letters and digits.</summary>
     public IReadOnlyList<SearchHit> Find(string query, int atMost = 20)

@@ -25,4 +25,5 @@ public sealed record SearchWords(
 }
 
 /// <summary>The name of a page of the site in each language, and what else it is called.</summary>
-public sealed record PageWords(string En, string Id, IReadOnlyList<string> Aliases);
+/// <param name="Standfirst">Key of the sentence that says what the page is about; null for the site's own.</param>
+public sealed record PageWords(string En, string Id, IReadOnlyList<string> Aliases, string? Standfirst);

@@ -1,5 +1,4 @@
 using Analytics.Models;
-using Analytics.Models.Evidence;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
@@ -20,22 +19,21 @@ internal static class Headline
         _ => null,
     };
 
-    /// <summary>The row of the comparison that speaks for a platform, with the number that it is of; null where no pay per hour is known.</summary>
-    public static ComparedFigure? Row(Asked asked, PlatformRow platform) => Enum.GetValues<PayMeasure>()
-        .Select(measure => Telling(asked, platform, measure).FirstOrDefault(row => asked.Pay(row) is not null)).FirstOrDefault(row => row is not null);
+    /// <summary>Which number a platform is announced with: paid-only, or all-in where only that is known.</summary>
+    public static PayMeasure Measure(Asked asked, PlatformRow platform) =>
+        Enum.GetValues<PayMeasure>().FirstOrDefault(measure => First(asked, platform, measure) is not null);
 
-    /// <summary>A row in words: pay, kind, age.</summary>
-    public static string Words(Asked asked, ComparedFigure row) =>
-        $"{asked.Pay(row)} {asked.Text["figure.perHour"]} · {asked.Text.Word(row.Kind)} · {asked.Age(row)}";
+    /// <summary>The rows of one platform alone, as the comparison has them.</summary>
+    public static Comparison Rows(Asked asked, PlatformRow platform, PayMeasure measure) =>
+        new([.. Comparison.OfPlatform(asked.Release, platform, new() { Measure = measure })], []);
 
-    /// <summary>The rows of a platform that have pay, the most telling first.</summary>
-    public static IReadOnlyList<ComparedFigure> Telling(Asked asked, PlatformRow platform, PayMeasure measure)
-    {
-        var choice = new CompareChoice { Measure = measure };
-        return new Comparison([.. Comparison.OfPlatform(asked.Release, platform, choice)], []).Telling(choice);
-    }
+    private static string? Of(Asked asked, PlatformRow platform) => First(asked, platform, Measure(asked, platform)) is { } row
+        ? $"{asked.Pay(row)} {asked.Text["figure.perHour"]} · {asked.Text.Word(row.Kind)} · {asked.Age(row)}"
+        : null;
 
-    private static string? Of(Asked asked, PlatformRow platform) => Row(asked, platform) is { } row ? Words(asked, row) : null;
+    /// <summary>The most telling row that has pay in words.</summary>
+    private static ComparedFigure? First(Asked asked, PlatformRow platform, PayMeasure measure) =>
+        Rows(asked, platform, measure).Telling(new() { Measure = measure }).FirstOrDefault(row => asked.Pay(row) is not null);
 
     private static string? OnPlatforms(Asked asked, CompareChoice choice)
     {

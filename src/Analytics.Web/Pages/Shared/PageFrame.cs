@@ -12,6 +12,9 @@ public sealed record PageFrame(SiteText Text, string Title, string? Path)
     /// <summary>One sentence for search engines and previews.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The picture that announces the page in social networks; null for none.</summary>
+    public PreviewImage? Preview { get; init; }
+
     /// <summary>Id of the release the page shows.</summary>
     public string? Release { get; init; }
 
