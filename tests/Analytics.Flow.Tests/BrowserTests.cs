@@ -52,7 +52,7 @@ public sealed class BrowserTests(PublishedSite published, SimulatedSite simulate
     {
         var browser = await published.ReadyAsync(postgres);
         var address = await simulated.ReadyAsync(postgres);
-        await PageCheck.AssertSoundAsync(browser, new(address, $"/{language}/{path}"), language, "simulated-" + path, width, colours, whole: All || width == 360);
+        await PageCheck.AssertSoundAsync(browser, new(address, $"/{language}/{path}"), language, "simulated-" + (path.Length == 0 ? "compare" : path), width, colours, whole: All || width == 360);
     }
 
     [Theory]
