@@ -8,6 +8,10 @@ namespace Analytics.Benchmarks;
 /// </summary>
 internal sealed class DemonstrationSite : IAsyncDisposable
 {
+    // To be tried with less.
+    public static readonly int FewReports = Setting.Of("PERJAM_FEW_REPORTS", 10_000);
+    public static readonly int ManyReports = Setting.Of("PERJAM_MANY_REPORTS", 1_000_000);
+
     private readonly RunningSite site;
 
     private DemonstrationSite(RunningSite site, Uri address) => (this.site, Address) = (site, address);

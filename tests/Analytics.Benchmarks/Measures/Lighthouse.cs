@@ -6,7 +6,6 @@ namespace Analytics.Benchmarks.Measures;
 internal static class Lighthouse
 {
     private const int Runs = 3;
-    private const int Reports = 10_000;
 
     public static readonly Measure Measure = new("5.2",
         "Lighthouse 12, mobile, on compare, platform and estimate: performance, accessibility, best practice, SEO; what a first visit to compare transfers, fonts apart", RunAsync)
@@ -18,7 +17,7 @@ internal static class Lighthouse
     {
         var packages = await NodePackages.InstallAsync(run, "tests/Analytics.Benchmarks/Lighthouse", stop);
         var folder = Directory.CreateDirectory(Path.Combine(run.Repository, "artifacts", "lighthouse")).FullName;
-        await using var site = await DemonstrationSite.StartAsync(run, Reports, cached: true, stop);
+        await using var site = await DemonstrationSite.StartAsync(run, DemonstrationSite.FewReports, cached: true, stop);
         var figures = new List<Figure>();
         foreach (var (name, path) in MeasuredPages.All)
         {

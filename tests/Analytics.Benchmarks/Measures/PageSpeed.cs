@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Analytics.Benchmarks.Measures;
 
 /// <summary>5.3: what a page costs, kept and made anew, and how that grows with the reports. Rounds take turns, so that what else the machine does meets all alike.</summary>
@@ -8,10 +6,9 @@ internal static class PageSpeed
     private const int Connections = 32;
     private const int Rounds = 5;
 
-    // To be tried with less: PERJAM_FEW_REPORTS, PERJAM_MANY_REPORTS, PERJAM_WRK_SECONDS.
-    private static readonly int Few = Setting("PERJAM_FEW_REPORTS", 10_000);
-    private static readonly int Many = Setting("PERJAM_MANY_REPORTS", 1_000_000);
-    private static readonly int Seconds = Setting("PERJAM_WRK_SECONDS", 5);
+    private static readonly int Few = DemonstrationSite.FewReports;
+    private static readonly int Many = DemonstrationSite.ManyReports;
+    private static readonly int Seconds = Setting.Of("PERJAM_WRK_SECONDS", 5);
 
     public static readonly Measure Measure = new("5.3",
         "A kept compare page against the same bytes from bare Kestrel; compare and estimate made anew on one connection, with 1,000,000 reports and with 10,000", RunAsync)
@@ -75,7 +72,4 @@ internal static class PageSpeed
     }
 
     private static double Middle(IEnumerable<Wrk> rounds, Func<Wrk, double> of) => rounds.Select(of).Order().ElementAt(Rounds / 2);
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }
