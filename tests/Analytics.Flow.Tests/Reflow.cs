@@ -6,7 +6,8 @@ namespace Analytics.Flow.Tests;
 /// <summary>A page on 320 px, on half of 1,280 px (what zooming to 200 % leaves), and with letters of twice the size.</summary>
 internal static class Reflow
 {
-    // What runs out of the page or out of a box that cuts it off. What scrolls by itself, or is kept for screen readers alone, may.
+    // What runs out of the page or out of a box that cuts it off. What scrolls by itself, as a field does, or is kept for screen readers
+    // alone, may.
     private const string CutOff = """
         () => {
           const scrolls = element => element && element !== document.documentElement && (/(auto|scroll)/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
@@ -16,7 +17,7 @@ internal static class Reflow
             const style = getComputedStyle(element), place = element.getBoundingClientRect();
             if (place.width <= 1 || place.height <= 1 || style.clipPath !== 'none') continue;
             if (place.right > innerWidth + 1 && !scrolls(element)) cut.push('runs out: ' + element.outerHTML.slice(0, 120));
-            if (/(hidden|clip)/.test(style.overflowX + style.overflowY) && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+            if (!element.matches('input, select, textarea') && /(hidden|clip)/.test(style.overflowX + style.overflowY) && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
               cut.push('cut off: ' + element.outerHTML.slice(0, 120));
           }
           return cut;
