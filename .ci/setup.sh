@@ -17,6 +17,7 @@ prepare_environment() {
   if [[ ! -w "$HOME" ]]; then
     export DOTNET_CLI_HOME="${DOTNET_CLI_HOME:-${TMPDIR:-/tmp}/perjam-dotnet-$(id -u)}"
     export NUGET_PACKAGES="${NUGET_PACKAGES:-$DOTNET_CLI_HOME/packages}"
+    export npm_config_cache="${npm_config_cache:-$DOTNET_CLI_HOME/npm}"
     mkdir -p -m 700 "$DOTNET_CLI_HOME"
   fi
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_GENERATE_ASPNET_CERTIFICATE=false
@@ -45,6 +46,9 @@ has_postgres() {
 has_package() {
   case "$1" in
     postgresql) has_postgres ;;
+    # Often there from elsewhere than Debian; npm then comes with node.
+    npm) command -v npm > /dev/null && command -v node > /dev/null ;;
+    default-jre-headless) command -v java > /dev/null ;;
     *) [[ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$1" 2> /dev/null)" == ii* ]] ;;
   esac
 }
@@ -107,6 +111,21 @@ let_debian_cluster_be() {
   [[ -e "$debian_cluster_switch" ]] || return 0
   "${as_root[@]}" rm -f "$debian_cluster_switch"
   "${as_root[@]}" rmdir --ignore-fail-on-non-empty "${debian_cluster_switch%/*}"
+}
+
+# need_node_packages FOLDER... : the packages of each folder's package-lock.json, installed under artifacts/node unless they are.
+need_node_packages() {
+  local folder target
+  for folder in "$@"; do
+    target="artifacts/node/$(basename "$folder")"
+    cmp -s "$folder/package-lock.json" "$target/installed.json" && continue
+    say "Installing the packages of $folder/package.json ..."
+    rm -rf "$target"
+    mkdir -p "$target"
+    cp "$folder/package.json" "$folder/package-lock.json" "$target"
+    quietly "$target/npm.log" npm ci --prefix "$target" --ignore-scripts --no-audit --no-fund || return
+    cp "$folder/package-lock.json" "$target/installed.json"
+  done
 }
 
 # quietly LOG COMMAND... : the command's output goes to the log, of which the end is shown if it fails.

@@ -26,6 +26,9 @@ internal static class Registry
         EstimateProperties.Measure,
         EstimateProperties.Degenerate,
         ModelCards.Measure,
+        EveryPage.Measure,
+        Lighthouse.Measure,
+        PageSpeed.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

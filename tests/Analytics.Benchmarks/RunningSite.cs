@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Analytics.Benchmarks;
 
-/// <summary>./run of a checkout, with a HOME of its own, perhaps as another user; stopped, in order, when disposed.</summary>
+/// <summary>./run of a checkout, with a HOME of its own, perhaps as another user; or the site alone. Stopped, in order, when disposed.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -15,6 +15,21 @@ internal sealed class RunningSite : IAsyncDisposable
     {
         this.process = process;
         said = process.StandardError.ReadToEndAsync();
+        if (process.StartInfo.RedirectStandardOutput)
+            process.StandardOutput.ReadToEndAsync();
+    }
+
+    /// <summary>Starts the site as it is built in a checkout, without a worker.</summary>
+    /// <param name="settings">Its environment, each <c>NAME=VALUE</c>.</param>
+    public static RunningSite StartBuilt(string repository, IReadOnlyList<string> arguments, IReadOnlyList<string> settings)
+    {
+        var program = Path.Combine(repository, "src", "Analytics.Web", "bin", "Release", "net10.0", "Analytics.Web.dll");
+        // dotnet takes the place of env, so signals go to the site.
+        return new RunningSite(Process.Start(new ProcessStartInfo("env", ["-u", "ConnectionStrings__Analytics", .. settings, "dotnet", program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
     }
 
     /// <summary>Starts it in <paramref name="folder"/>, which holds the checkout as clone, and home and tmp.</summary>
@@ -41,14 +56,14 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Waits until the page shows a release and has been read to its end.</summary>
-    /// <exception cref="InvalidOperationException">./run ended before; the message has what it said.</exception>
+    /// <exception cref="InvalidOperationException">The site ended before; the message has what it said.</exception>
     public async Task FirstPageAsync(Uri page, TimeProvider time, CancellationToken stop)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         while (true)
         {
             if (process.HasExited)
-                throw new InvalidOperationException($"./run ended with exit code {process.ExitCode}: {await said}");
+                throw new InvalidOperationException($"The site ended with exit code {process.ExitCode}: {await said}");
             try
             {
                 using var answer = await client.GetAsync(page, stop);

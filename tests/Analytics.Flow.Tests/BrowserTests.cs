@@ -5,21 +5,24 @@ using Xunit;
 namespace Analytics.Flow.Tests;
 
 /// <summary>The pages as a reader meets them: in real Chromium, both languages, narrow and wide, light and dark.</summary>
-public sealed class BrowserTests(PublishedSite published, PostgresFixture postgres)
+public sealed class BrowserTests(PublishedSite published, SimulatedSite simulated, PostgresFixture postgres)
 {
-    private static readonly string[] Paths =
+    /// <summary>An address of every page template, after the language.</summary>
+    internal static readonly string[] Paths =
     [
         "", "?task=survey&task=data-entry&platform=mturk&platform=prolific", "estimate", "estimate?task=survey&country=ID&hours=15",
         "check", "check?text=earn+up+to+%2415+an+hour+on+Prolific",
         "platforms", "platforms/mturk", "platforms/micro1", "tasks", "tasks/ai-training-expert", "countries", "countries/id",
         "methods", "methods/model-card", "methods/evidence", "methods/coverage", "methods/citing",
-        "data", "corrections", "corrections/report/reply", "privacy",
+        "data", "corrections", "corrections/report/reply", "privacy", "search?q=data", "search?q=mekanikalterk",
     ];
+
+    // ./measure 2.4 and 5.1 look at every combination.
+    private static readonly bool All = Environment.GetEnvironmentVariable("PERJAM_VIEWS") == "all";
 
     public static TheoryData<string, string, int, ColorScheme> Views()
     {
-        // ./measure 2.4 looks at every combination.
-        var all = Environment.GetEnvironmentVariable("PERJAM_VIEWS") == "all";
+        var all = All;
         var views = new TheoryData<string, string, int, ColorScheme>();
         foreach (var (path, language) in Paths.SelectMany(p => new[] { (p, "en"), (p, "id") }))
         {
@@ -35,11 +38,28 @@ public sealed class BrowserTests(PublishedSite published, PostgresFixture postgr
         return views;
     }
 
+    /// <summary>On the simulated site: in short the pages that change with reports.</summary>
+    public static TheoryData<string, string, int, ColorScheme> SimulatedViews() => All ? Views() : new()
+    {
+        { "en", "", 360, ColorScheme.Dark },
+        { "id", "", 1280, ColorScheme.Light },
+        { "id", "platforms/prolific", 360, ColorScheme.Light },
+    };
+
     [Theory, MemberData(nameof(Views))]
     public async Task A_page_is_accessible_quiet_and_at_home(string language, string path, int width, ColorScheme colours)
     {
         var site = await published.ReadyAsync(postgres);
-        await PageCheck.AssertSoundAsync(site, new(site.Address, $"/{language}/{path}"), language, path, width, colours);
+        // By keyboard takes its time: in short once for each page.
+        await PageCheck.AssertSoundAsync(site, new(site.Address, $"/{language}/{path}"), language, path, width, colours, whole: All || (language, width) == ("id", 360));
+    }
+
+    [Theory, MemberData(nameof(SimulatedViews))]
+    public async Task So_is_a_page_with_simulated_reports(string language, string path, int width, ColorScheme colours)
+    {
+        var browser = await published.ReadyAsync(postgres);
+        var address = await simulated.ReadyAsync(postgres);
+        await PageCheck.AssertSoundAsync(browser, new(address, $"/{language}/{path}"), language, "simulated-" + (path.Length == 0 ? "compare" : path), width, colours, whole: All || width == 360);
     }
 
     [Theory]

@@ -13,10 +13,8 @@ using Xunit;
 namespace Analytics.Flow.Tests;
 
 /// <summary>What pages, release and model card say of the estimates: with no report at all, and with simulated ones.</summary>
-public sealed class ModelCardFlowTests(PublishedSite published, PostgresFixture postgres)
+public sealed class ModelCardFlowTests(PublishedSite published, SimulatedSite simulated, PostgresFixture postgres)
 {
-    private static readonly string Reports = Environment.GetEnvironmentVariable("PERJAM_DEMO_REPORTS") ?? "1500";
-
     [Fact]
     public async Task Without_reports_there_are_studies_only_and_what_is_missing_is_said()
     {
@@ -38,13 +36,8 @@ public sealed class ModelCardFlowTests(PublishedSite published, PostgresFixture 
     public async Task Simulated_reports_make_a_model_that_says_how_well_it_holds_wherever_its_figures_stand()
     {
         var browser = await published.ReadyAsync(postgres);
-        var connection = await postgres.CreateConnectionStringAsync();
-        var settings = new Dictionary<string, string> { ["ConnectionStrings__Analytics"] = connection };
-        var (code, answers, notes) = await RunningProgram.RunAsync(Checkout.IngestProgram, settings, "demo", "--demo", "--reports", Reports);
-        Assert.True(code == 0, notes);
-        using var site = await SiteProgram.StartAsync(connection, demo: true);
-
-        var (cells, cards) = await ReleaseAsync(site.Address);
+        var site = await simulated.ReadyAsync(postgres);
+        var (cells, cards) = await ReleaseAsync(site);
         var bases = cells.Where(c => c.Typical is not null).GroupBy(c => c.Basis).ToDictionary(g => g.Key!.Value, g => g.ToList());
         Assert.Equal([EstimateBasis.Direct, EstimateBasis.Modelled], bases.Keys.Order());
         Assert.All(bases[EstimateBasis.Modelled].Concat(bases[EstimateBasis.Direct]), c => Assert.True(c.Contributors >= Disclosure.LeastContributors && c.Low <= c.Typical && c.Typical <= c.High));
@@ -53,18 +46,18 @@ public sealed class ModelCardFlowTests(PublishedSite published, PostgresFixture 
         Assert.All(cells.Where(c => c.Blank is not null), c => Assert.Null(c.Typical));
         Assert.All(cards, c => Assert.Equal(ModelFate.Published, c.Fate));
         Assert.All(cards, c => Assert.InRange(c.Model!.Evaluation.Score.Coverage80!.Value, ReportModel.LeastCoverage, ReportModel.MostCoverage));
-        Assert.Contains($"held for {Hundredths(cards[0])} of 100 left-out reports", answers, StringComparison.Ordinal);
+        Assert.Contains($"held for {Hundredths(cards[0])} of 100 left-out reports", simulated.Answers, StringComparison.Ordinal);
 
         var platform = bases[EstimateBasis.Modelled].First(c => c is { Measure: PayMeasure.PaidOnly, Cell: { Platform: not null, TaskType: null, Experience: null, Country: null, Quarter: null } }).Cell.Platform;
         foreach (var (language, held, modelled) in new[] { ("en", "held for {0} of 100", "from a model of this and related groups"), ("id", "cocok untuk {0} dari 100", "dari model atas kelompok ini dan yang sejenis") })
         {
             var said = string.Format(CultureInfo.InvariantCulture, held, Hundredths(cards[0]));
-            Assert.Contains(said, await WordsAsync(site.Address, $"/{language}/methods/model-card"), StringComparison.Ordinal);
-            Assert.Contains(said, await WordsAsync(site.Address, $"/{language}/platforms/{platform}"), StringComparison.Ordinal);
-            Assert.Contains(modelled, await WordsAsync(site.Address, $"/{language}/platforms/{platform}"), StringComparison.Ordinal);
-            Assert.Contains(modelled, await WordsAsync(site.Address, $"/{language}/"), StringComparison.Ordinal);
-            await PageCheck.AssertSoundAsync(browser, new(site.Address, $"/{language}/methods/model-card"), language, "simulated-model-card", 360, ColorScheme.Dark);
-            await PageCheck.AssertSoundAsync(browser, new(site.Address, $"/{language}/platforms/{platform}"), language, "simulated-platform", 1280, ColorScheme.Light);
+            Assert.Contains(said, await WordsAsync(site, $"/{language}/methods/model-card"), StringComparison.Ordinal);
+            Assert.Contains(said, await WordsAsync(site, $"/{language}/platforms/{platform}"), StringComparison.Ordinal);
+            Assert.Contains(modelled, await WordsAsync(site, $"/{language}/platforms/{platform}"), StringComparison.Ordinal);
+            Assert.Contains(modelled, await WordsAsync(site, $"/{language}/"), StringComparison.Ordinal);
+            await PageCheck.AssertSoundAsync(browser, new(site, $"/{language}/methods/model-card"), language, "simulated-model-card", 360, ColorScheme.Dark);
+            await PageCheck.AssertSoundAsync(browser, new(site, $"/{language}/platforms/{platform}"), language, "simulated-platform", 1280, ColorScheme.Light);
         }
     }
 

@@ -6,15 +6,20 @@ using Xunit;
 
 namespace Analytics.Flow.Tests;
 
-/// <summary>What every page must be: accessible, free of faults, no wider than the screen, and asking no other host for anything.</summary>
+/// <summary>What every page must be: accessible, free of faults, still while it loads, no wider than the screen, and asking no other host for anything.</summary>
 internal static class PageCheck
 {
     private static readonly string[] WcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+    // The most that may move while a page loads, as browsers count it (Layout Instability).
+    private const double MostShift = 0.01;
+
     /// <summary>Opens <paramref name="address"/> and looks; keeps a picture for a person under <paramref name="name"/>.</summary>
-    public static async Task AssertSoundAsync(PublishedSite site, Uri address, string language, string name, int width, ColorScheme colours)
+    /// <param name="whole">Also by keyboard alone, at 320 px, and at 200 %.</param>
+    public static async Task AssertSoundAsync(PublishedSite site, Uri address, string language, string name, int width, ColorScheme colours, bool whole = false)
     {
         var page = await site.NewPageAsync(width, colours);
+        await page.AddInitScriptAsync(LayoutShift.Watch);
         var faults = new List<string>();
         page.Console += (_, line) => { if (line.Type is "error" or "warning") faults.Add(line.Text); };
         page.PageError += (_, error) => faults.Add(error);
@@ -24,11 +29,18 @@ internal static class PageCheck
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         await KeepPictureAsync(page, language, name, width, colours);
         Assert.Empty(faults);
+        Assert.InRange(await LayoutShift.SumAsync(page), 0, MostShift);
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
         Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
         var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags(WcagTags) });
         Assert.Equal("", string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")));
         Assert.NotEmpty(axe.Passes);
+        if (whole)
+        {
+            await KeyboardWalk.AssertReachesAllAsync(page);
+            await Reflow.AssertHoldsAsync(page);
+        }
+
         await page.Context.CloseAsync();
     }
 

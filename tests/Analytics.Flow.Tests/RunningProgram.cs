@@ -34,11 +34,16 @@ internal sealed class RunningProgram : IDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>Runs to the end, three minutes at most.</summary>
+    public static Task<(int Code, string Answers, string Notes)> RunAsync(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
+        RunAsync(program, settings, TimeSpan.FromMinutes(3), arguments);
+
     /// <summary>Runs to the end.</summary>
-    public static async Task<(int Code, string Answers, string Notes)> RunAsync(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments)
+    public static async Task<(int Code, string Answers, string Notes)> RunAsync(
+        string program, IReadOnlyDictionary<string, string> settings, TimeSpan limit, params string[] arguments)
     {
         using var running = Start(program, settings, arguments);
-        var code = await running.EndAsync(TimeSpan.FromMinutes(3));
+        var code = await running.EndAsync(limit);
         return (code, running.Answers, running.Notes);
     }
 

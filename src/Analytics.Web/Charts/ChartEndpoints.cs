@@ -2,6 +2,7 @@ using System.Text;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Compare;
 using Analytics.Web.Pages.Shared;
+using Analytics.Web.Search;
 using Analytics.Web.Text;
 
 namespace Analytics.Web.Charts;
@@ -20,17 +21,31 @@ internal static class ChartEndpoints
             .CacheOutput(ReleaseCache.Policy);
         app.MapGet("/charts/interval.png", async (HttpContext context, ChartWriter writer) =>
             await DrawAsync(context, writer, ["light", "dark"], Picture)).CacheOutput(ReleaseCache.Policy);
+        app.MapGet("/charts/preview.png", PreviewAsync).CacheOutput(ReleaseCache.Policy);
         return app;
+    }
+
+    /// <summary>The picture that announces a page, <c>page=/platforms/mturk</c>, in social networks.</summary>
+    private static async Task<IResult> PreviewAsync(HttpContext context, ChartWriter writer)
+    {
+        var faults = new Dictionary<string, string>();
+        if (Language(context.Request.Query, faults) is not { } language)
+            return QueryFaults.Refused(faults);
+        var (asked, status) = await Asked.ReadAsync(context, language);
+        if (asked is null)
+            return QueryFaults.NotThere(status, Asked.Chosen(context.Request.Query, "currency"));
+        if (SiteIndex.Of(asked.Release).At(Asked.Chosen(context.Request.Query, "page") ?? "/") is not { } page)
+            return Results.Problem("There is no page at that address; page is an address after the language, such as /platforms/mturk.", statusCode: StatusCodes.Status404NotFound, title: "No such page");
+        var plan = PagePreview.Plan(asked, PagePreview.Series(asked, page));
+        context.Response.Headers.CacheControl = "no-cache";
+        return Picture(plan, await writer.WriteAsync(plan, ChartLook.Light));
     }
 
     private static async Task<IResult> DrawAsync(HttpContext context, ChartWriter writer, string[] themes, Func<IntervalPlan, string, IResult> answer)
     {
         var query = context.Request.Query;
         var faults = new Dictionary<string, string>();
-        var lang = Asked.Chosen(query, "lang") ?? SiteLanguage.English.Code;
-        var language = SiteLanguage.Find(lang);
-        if (language is null)
-            faults["lang"] = QueryFaults.NotOneOf("lang", lang, SiteLanguage.All.Select(l => l.Code));
+        var language = Language(query, faults);
         var theme = Asked.Chosen(query, "theme") ?? themes[0];
         if (!themes.Contains(theme))
             faults["theme"] = QueryFaults.NotOneOf("theme", theme, themes);
@@ -46,6 +61,15 @@ internal static class ChartEndpoints
         var plan = ComparisonChart.Plan(asked, series, new ChartSize(Width, Margin));
         context.Response.Headers.CacheControl = "no-cache";
         return answer(plan, await writer.WriteAsync(plan, theme switch { "dark" => ChartLook.Dark, "light" => ChartLook.Light, _ => ChartLook.Auto }));
+    }
+
+    private static SiteLanguage? Language(IQueryCollection query, Dictionary<string, string> faults)
+    {
+        var lang = Asked.Chosen(query, "lang") ?? SiteLanguage.English.Code;
+        var language = SiteLanguage.Find(lang);
+        if (language is null)
+            faults["lang"] = QueryFaults.NotOneOf("lang", lang, SiteLanguage.All.Select(l => l.Code));
+        return language;
     }
 
     private static IResult Picture(IntervalPlan plan, string svg)

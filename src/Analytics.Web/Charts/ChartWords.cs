@@ -10,6 +10,9 @@ public sealed class ChartWords(SiteText text, string currency)
 {
     public string Language => text.Language.Code;
 
+    /// <summary>The name of the site.</summary>
+    public string Brand => text["site.name"];
+
     public string this[string key] => text["chart." + key];
 
     /// <summary>The kind and tier of a row: "Survey · evidence C".</summary>

@@ -17,7 +17,7 @@ public sealed record TextStyle(string Family, int Weight, double Size, double Le
     public static readonly TextStyle Banner = new(Sans, 600, 13, 17, ChartColour.Paper);
 
     // A drawing that is shown as an image may not load the site's fonts; Arial, which then stands in, is an eighth wider.
-    private const double ForOtherFonts = 1.13;
+    public const double ForOtherFonts = 1.13;
 
     /// <summary>Width of <paramref name="text"/> in pixels, in the site's font.</summary>
     public double Width(string text) => Metrics.Width(text, Size);

@@ -30,6 +30,12 @@ public sealed class IndexModel(ReleaseStore releases, SourceStore sources) : Rel
         }
     }
 
+    /// <summary>The files as data that can be had; null while they are not known.</summary>
+    public PublishedData? Published => Files.Count == 0 ? null : new(
+        Text.Fill("dataset.name", ("number", Text.Figures.Number(Asked.Release.Head.Number))),
+        Asked.Release.Head.Simulated ? $"{Text["preview.simulated"]} {Text["dataset.description"]}" : Text["dataset.description"],
+        Asked.Release.Head, Files);
+
     /// <summary>Whether the last attempt brought the page, changed or not.</summary>
     public static bool Succeeded(SourceState source) => source.Outcome is "fetched" or "not-modified";
 }

@@ -1,5 +1,6 @@
 using Analytics.Web.Pages.Shared;
 using Analytics.Web.Releases;
+using Analytics.Web.Search;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,12 @@ public sealed class StatusModel(LatestRelease latest, SiteMode mode) : PageModel
 
     public PageFrame Frame { get; private set; } = null!;
 
+    /// <summary>Whether there is no such page: then the reader is helped to another.</summary>
+    public bool IsMissing => Wording == 404;
+
+    /// <summary>Pages that the words of the address may have meant.</summary>
+    public IReadOnlyList<SearchEntry> Near { get; private set; } = [];
+
     public string Explanation => Frame.Text[$"error.text.{Wording}"];
 
     // A failure inside us, a request that cannot be answered, and all that is not there.
@@ -24,7 +31,8 @@ public sealed class StatusModel(LatestRelease latest, SiteMode mode) : PageModel
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {
         Code = int.Parse(RouteData.Values["code"]!.ToString()!, System.Globalization.CultureInfo.InvariantCulture);
-        var text = SiteText.Of(SiteLanguage.OfPath(AskedFor()) ?? SiteLanguage.Wanted(Request));
+        Near = IsMissing ? AddressWords.Near(SiteIndex.Of(latest.Current), AskedFor()) : [];
+        var text = SiteText.Of(SiteLanguage.OfPath(new PathString(AskedFor())) ?? SiteLanguage.Wanted(Request));
         Frame = new PageFrame(text, text[$"error.title.{Wording}"], Path: null) { Simulated = latest.Current?.Head.Simulated ?? mode.Simulated };
         Response.StatusCode = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
     }
@@ -37,8 +45,8 @@ public sealed class StatusModel(LatestRelease latest, SiteMode mode) : PageModel
     {
     }
 
-    private PathString AskedFor() =>
+    private string? AskedFor() =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
         ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
-        ?? Request.Path;
+        ?? Request.Path.Value;
 }

@@ -65,6 +65,8 @@ public sealed record Asked(SiteText Text, ShownRelease Release, ShownCurrency Cu
     public PageFrame Frame(string title, string path, string? description, string? query = null) => new(Text, title, path)
     {
         Description = description,
+        Trail = StructuredData.Trail(this, path, title),
+        Preview = PagePreview.Of(this, path, title),
         Release = ReleaseLine,
         Simulated = Release.Head.Simulated,
         Query = query ?? Query(),

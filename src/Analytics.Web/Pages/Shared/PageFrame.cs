@@ -12,6 +12,15 @@ public sealed record PageFrame(SiteText Text, string Title, string? Path)
     /// <summary>One sentence for search engines and previews.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The picture that announces the page in social networks; null for none.</summary>
+    public PreviewImage? Preview { get; init; }
+
+    /// <summary>The way from the first page to this one, itself last; empty for a page that is in no list.</summary>
+    public IReadOnlyList<Crumb> Trail { get; init; } = [];
+
+    /// <summary>The data that can be had on this page; null for none.</summary>
+    public PublishedData? Data { get; init; }
+
     /// <summary>Id of the release the page shows.</summary>
     public string? Release { get; init; }
 

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Analytics.Models;
+using Analytics.Models.Platforms;
+using Analytics.Web.Http;
+using Analytics.Web.Releases;
+using Analytics.Web.Text;
+
+namespace Analytics.Web.Search;
+
+/// <summary>The index of the site: what can be found is what stands in the site map, and nothing else.</summary>
+public static class SiteIndex
+{
+    private static readonly ConditionalWeakTable<ShownRelease, SearchIndex> Made = [];
+    private static readonly Lazy<SearchIndex> WithoutRelease = new(() => Make(null, SiteMap.Pages(null)));
+
+    /// <summary>The index of a release, made once; the site's own pages alone where there is none.</summary>
+    public static SearchIndex Of(ShownRelease? release) => release is null ? WithoutRelease.Value : Made.GetValue(release, r => Make(r, SiteMap.Pages(r)));
+
+    /// <summary>The index of <paramref name="pages"/>, addresses after the language.</summary>
+    internal static SearchIndex Make(ShownRelease? release, IEnumerable<string> pages) =>
+        new(pages.Select(page => Entry(release, page)).OfType<SearchEntry>(), SearchWords.Shipped.Noise);
+
+    private static SearchEntry? Entry(ShownRelease? release, string page) => page.Split('/') switch
+    {
+        ["", "platforms", var slug] when release?.Release.Platform(slug) is { } platform => new(SearchKind.Platform, page, slug, platform.Name, platform.Name)
+        {
+            Aliases = [slug, .. platform.Aliases],
+            Known = release.FiguresOf(slug).Count(),
+        },
+        ["", "tasks", var term] when Term.Find<TaskType>(term) is { } task => new(SearchKind.TaskType, page, term, Name(SiteLanguage.English, task), Name(SiteLanguage.Indonesian, task))
+        {
+            Aliases = [term, .. SearchWords.Shipped.Tasks.GetValueOrDefault(term, [])],
+            Known = release?.Release.Figures.Count(f => f.TaskType == task) ?? 0,
+        },
+        ["", "countries", var code] when Countries.Find(code) is { } country => new(SearchKind.Country, page, country.Code, country.English, country.Indonesian)
+        {
+            Aliases = [country.Code, .. SearchWords.Shipped.Countries.GetValueOrDefault(country.Code, [])],
+            Known = release?.Release.Figures.Count(f => f.Country == country.Code) ?? 0,
+        },
+        _ => SearchWords.Shipped.Pages.GetValueOrDefault(page) is { } words ? new(SearchKind.Page, page, page, words.En, words.Id) { Aliases = words.Aliases } : null,
+    };
+
+    private static string Name(SiteLanguage language, TaskType task) => SiteText.Of(language).Word(task);
+}
