@@ -88,8 +88,8 @@ internal sealed class PreviewLayout(IntervalSeries series, ChartWords words)
         foreach (var row in rows)
         {
             rules.Add(Rule(Margin, y, Right, y));
-            var said = WriteAt(Lines(TextStyle.Label, alike ? words.Kind(row.Kind) : row.Label, LabelWidth, few ? 2 : 1), Margin, y + 5, TextStyle.Label);
-            WriteAt(Lines(Small, alike ? row.Age : words.Kind(row.Kind), LabelWidth, 1), Margin, said, Small);
+            var said = WriteAt(Lines(TextStyle.Label, alike ? words.Kind(row.Kind, row.IsModelled) : row.Label, LabelWidth, few ? 2 : 1), Margin, y + 5, TextStyle.Label);
+            WriteAt(Lines(Small, alike ? row.Age : words.Kind(row.Kind, row.IsModelled), LabelWidth, 1), Margin, said, Small);
             var values = Lines(style, words.Value(row), ValueWidth, 2);
             WriteAt(values, Right, y + ((height - (values.Count * style.Leading)) / 2), style, Anchor.End);
             figures.Add(IntervalFigure.Place(row, axis, y + (height / 2), words.Value(row)));
