@@ -11,11 +11,12 @@ internal static class KeyboardWalk
         () => {
           const controls = 'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, textarea:enabled, summary, iframe, [tabindex]:not([tabindex^="-"])';
           const shown = control => control.checkVisibility({ visibilityProperty: true }) && control.getClientRects().length > 0;
+          // What only robots shall fill in is no place for the keyboard either.
           // Of radio buttons of one name only the chosen one, or the first, is stopped at.
           const stops = control => control.type !== 'radio'
             || control === (document.querySelector(`input[type=radio][name="${CSS.escape(control.name)}"]:checked`)
                             ?? document.querySelector(`input[type=radio][name="${CSS.escape(control.name)}"]`));
-          const wanted = [...document.querySelectorAll(controls)].filter(control => shown(control) && stops(control));
+          const wanted = [...document.querySelectorAll(controls)].filter(control => shown(control) && stops(control) && !control.closest('.trap'));
           window.walk = { wanted, reached: new Set(), unseen: [] };
           document.addEventListener('focusin', event => {
             const control = event.target, style = getComputedStyle(control), place = control.getBoundingClientRect();

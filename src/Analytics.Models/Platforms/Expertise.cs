@@ -25,13 +25,13 @@ public static partial class FieldsOfExpertise
     /// <summary>The fields that a figure's own words for its work name: "engineering and law" is two. None where it names none.</summary>
     public static IReadOnlyList<Expertise> Of(string? words) => words is null ? [] : [.. Told.Where(f => f.Words.IsMatch(words)).Select(f => f.Field)];
 
-    [GeneratedRegex(@"\b(law|legal|lawyers?|attorneys?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(law|legal|lawyers?|attorneys?|paralegals?|hukum|pengacara|advokat)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Law();
 
-    [GeneratedRegex(@"\b(medic(al|ine)|healthcare|dermatolog\w+|doctors?|physicians?|nurs\w+|clinical)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(medic(al|ine)|healthcare|dermatolog\w+|doctors?|physicians?|nurs\w+|clinical|dokter|kedokteran|perawat|medis)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Medicine();
 
-    [GeneratedRegex(@"\b(financ\w+|banking|accounting|business|consult\w+|economi\w+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(financ\w+|banking|bankers?|accounting|accountants?|business|consult\w+|economi\w+|keuangan|akuntan\w*|ekonom\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Finance();
 
     [GeneratedRegex(@"\b(software|coding|programming|code|developers?|tech(nical)?)\b", RegexOptions.IgnoreCase)]

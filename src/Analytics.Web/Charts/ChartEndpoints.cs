@@ -14,13 +14,16 @@ internal static class ChartEndpoints
     private const int Margin = 20;
     private const double FineScreen = 2;
 
+    // A picture takes a second of one core: however many are asked for, the pages go on being answered.
+    private static readonly SemaphoreSlim Drawing = new(1);
+
     public static WebApplication MapCharts(this WebApplication app)
     {
         app.MapGet("/charts/interval.svg", async (HttpContext context, ChartWriter writer) =>
-            await DrawAsync(context, writer, ["auto", "light", "dark"], (_, svg) => Results.Text(svg, "image/svg+xml", Encoding.UTF8)))
+            await DrawAsync(context, writer, ["auto", "light", "dark"], (_, svg, _) => Task.FromResult(Results.Text(svg, "image/svg+xml", Encoding.UTF8))))
             .CacheOutput(ReleaseCache.Policy);
         app.MapGet("/charts/interval.png", async (HttpContext context, ChartWriter writer) =>
-            await DrawAsync(context, writer, ["light", "dark"], Picture)).CacheOutput(ReleaseCache.Policy);
+            await DrawAsync(context, writer, ["light", "dark"], PictureAsync)).CacheOutput(ReleaseCache.Policy);
         app.MapGet("/charts/preview.png", PreviewAsync).CacheOutput(ReleaseCache.Policy);
         return app;
     }
@@ -38,10 +41,10 @@ internal static class ChartEndpoints
             return Results.Problem("There is no page at that address; page is an address after the language, such as /platforms/mturk.", statusCode: StatusCodes.Status404NotFound, title: "No such page");
         var plan = PagePreview.Plan(asked, PagePreview.Series(asked, page));
         context.Response.Headers.CacheControl = "no-cache";
-        return Picture(plan, await writer.WriteAsync(plan, ChartLook.Light));
+        return await PictureAsync(plan, await writer.WriteAsync(plan, ChartLook.Light), context.RequestAborted);
     }
 
-    private static async Task<IResult> DrawAsync(HttpContext context, ChartWriter writer, string[] themes, Func<IntervalPlan, string, IResult> answer)
+    private static async Task<IResult> DrawAsync(HttpContext context, ChartWriter writer, string[] themes, Func<IntervalPlan, string, CancellationToken, Task<IResult>> answer)
     {
         var query = context.Request.Query;
         var faults = new Dictionary<string, string>();
@@ -60,7 +63,7 @@ internal static class ChartEndpoints
         var series = ComparisonChart.Series(asked, choice, Comparison.Of(asked.Release, choice));
         var plan = ComparisonChart.Plan(asked, series, new ChartSize(Width, Margin));
         context.Response.Headers.CacheControl = "no-cache";
-        return answer(plan, await writer.WriteAsync(plan, theme switch { "dark" => ChartLook.Dark, "light" => ChartLook.Light, _ => ChartLook.Auto }));
+        return await answer(plan, await writer.WriteAsync(plan, theme switch { "dark" => ChartLook.Dark, "light" => ChartLook.Light, _ => ChartLook.Auto }), context.RequestAborted);
     }
 
     private static SiteLanguage? Language(IQueryCollection query, Dictionary<string, string> faults)
@@ -72,9 +75,11 @@ internal static class ChartEndpoints
         return language;
     }
 
-    private static IResult Picture(IntervalPlan plan, string svg)
+    private static async Task<IResult> PictureAsync(IntervalPlan plan, string svg, CancellationToken stop)
     {
-        var scale = plan.Height.Value * FineScreen <= SvgRaster.LargestSide ? FineScreen : 1;
+        // Finer than the screen where it may be, coarser where a long chart would be larger than a picture can be.
+        var scale = Math.Min(FineScreen, (SvgRaster.LargestSide - 1) / Math.Max(plan.Width.Value, plan.Height.Value));
+        await Drawing.WaitAsync(stop);
         try
         {
             return Results.Bytes(SvgRaster.ToPng(Encoding.UTF8.GetBytes(svg), plan.Width.Value, plan.Height.Value, scale), "image/png");
@@ -82,6 +87,10 @@ internal static class ChartEndpoints
         catch (RasterException failure)
         {
             return Results.Problem(failure.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The picture cannot be made here");
+        }
+        finally
+        {
+            Drawing.Release();
         }
     }
 }

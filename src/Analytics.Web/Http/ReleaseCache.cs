@@ -12,6 +12,10 @@ public static class ReleaseCache
 {
     public const string Policy = "release";
 
+    /// <summary>Every name in a query that some kept answer depends on.</summary>
+    internal static readonly string[] Names =
+        ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "kind", "measure", "sort", "order", "about"];
+
     /// <summary>Drops every kept answer; called when a release has been published.</summary>
     public static ValueTask ForgetAsync(IOutputCacheStore store, CancellationToken stop) => store.EvictByTagAsync(Policy, stop);
 
@@ -32,7 +36,8 @@ public static class ReleaseCache
 
             // The kept body is the compressed one: without this a client that asked for none would be sent gzip.
             // And by the release, so that an answer in the making while a new one comes cannot be kept as one of the new.
-            policy.Tag(Policy).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(1))
+            // By what pages read and nothing else: an address with a name of its own shall not have its own copy made and kept.
+            policy.Tag(Policy).SetVaryByQuery(Names).SetVaryByHeader("Accept-Encoding").Expire(TimeSpan.FromHours(1))
                 .VaryByValue(context => new(Policy, context.RequestServices.GetRequiredService<LatestRelease>().Current?.Head.Id ?? ""));
         }));
         return builder;

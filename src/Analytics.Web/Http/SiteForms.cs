@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Analytics.Web.Http;
 
@@ -7,6 +8,27 @@ internal static class SiteForms
 {
     /// <summary>Name of the cookie, as the privacy notice has it.</summary>
     public const string Cookie = "perjam-form";
+
+    private const int MostBytes = 64 * 1024;
+
+    private static readonly FormOptions Limits = new() { BufferBody = true, BufferBodyLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes / 2, ValueCountLimit = 32 };
+
+    /// <summary>The form that was sent, read within limits; null where the body is no form, is broken, or is too large.</summary>
+    public static async Task<IFormCollection?> ReadAsync(HttpContext context)
+    {
+        try
+        {
+            // What checked the token may have read it already, within the framework's own limits.
+            if (context.Features.Get<IFormFeature>()?.Form is { } read)
+                return read;
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, Limits));
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
+        {
+            return null;
+        }
+    }
 
     public static WebApplicationBuilder AddSiteForms(this WebApplicationBuilder builder)
     {

@@ -52,6 +52,8 @@ public sealed class LatestRelease(ReleaseStore store, IOutputCacheStore kept, Ti
     {
         if (id is null || id == Current?.Head.Id)
             return Current;
+        if (!id.All(char.IsAsciiLetterOrDigit))
+            return null;
         lock (older)
         {
             if (olderOnes.Find(r => r.Head.Id == id) is { } found)

@@ -17,25 +17,27 @@
         query.append(name, value);
     }
     const search = query.toString();
-    return form.getAttribute("action") + (search ? "?" + search : "");
+    return form.getAttribute("action").split("#")[0] + (search ? "?" + search : "");
   };
 
   // What depends on the choice: the answer, what the form says of itself, the title, the other languages.
   const take = page => {
     answer().replaceWith(page.getElementById(form.dataset.applies));
     document.title = page.title;
-    for (const part of ["nav.languages", "link[rel=canonical]"]) {
-      const [here, there] = [document.querySelector(part), page.querySelector(part)];
-      if (here && there)
-        here.replaceWith(there);
+    for (const part of ["nav.languages", "link[rel=canonical]", "link[rel=alternate][hreflang]", "meta[property='og:url']"]) {
+      const there = page.querySelectorAll(part);
+      document.querySelectorAll(part).forEach((here, i) => { if (there[i]) here.replaceWith(there[i]); });
     }
     const fresh = page.querySelector("form[data-applies]");
     form.querySelectorAll(".picks-said").forEach((said, i) => { said.textContent = fresh.querySelectorAll(".picks-said")[i].textContent; });
     // A choice may bring another: a country its provinces.
-    const names = f => [...f.querySelectorAll("select")].map(s => s.name).join();
-    if (names(form) !== names(fresh)) {
+    const choices = f => [...f.querySelectorAll("select")].map(s => [s.name, ...[...s.options].map(o => o.value)].join()).join(";");
+    if (choices(form) !== choices(fresh)) {
       const focused = document.activeElement && document.activeElement.name;
+      const typed = [...form.querySelectorAll("input:not([type=checkbox]):not([type=hidden])")].map(input => [input.name, input.value]);
       form.replaceChildren(...fresh.childNodes);
+      for (const [name, value] of typed)
+        form.elements[name].value = value;
       if (focused && form.elements[focused] && form.elements[focused].focus)
         form.elements[focused].focus();
     }
@@ -51,7 +53,7 @@
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (mine !== asked)
         return;
-      if (keep)
+      if (keep && address !== shown)
         history.pushState(null, "", address);
       shown = location.pathname + location.search;
       take(page);
@@ -65,7 +67,7 @@
   };
 
   form.addEventListener("change", () => {
-    if (form.checkValidity())
+    if (form.reportValidity())
       show(addressOf(), true);
   });
   form.addEventListener("submit", event => {

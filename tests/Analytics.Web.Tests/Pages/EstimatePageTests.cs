@@ -19,20 +19,20 @@ public sealed class EstimatePageTests(DemoSite demo, SiteFixture real) : IClassF
     }
 
     [Theory]
-    [InlineData("en", "No estimate for one person yet", "What is missing are reports of workers.", "The middle one of 15 study figures is $3 for an hour of paid work; they run from $1.60 to $7.58. The newest of them is 6 years old. None of them is of Indonesia")]
-    [InlineData("id", "Belum ada taksiran bagi satu orang", "Yang kurang adalah laporan pekerja.", "Yang di tengah dari 15 angka studi adalah $3 per jam kerja yang dibayar; rentangnya dari $1,60 sampai $7,58. Yang terbaru berumur 6 tahun. Tidak satu pun tentang Indonesia")]
+    [InlineData("en", "What an hour brings, as far as it is known", "What is missing are reports of workers.", "That is not measured in Indonesia")]
+    [InlineData("id", "Hasil satu jam, sejauh yang diketahui", "Yang kurang adalah laporan pekerja.", "Itu tidak diukur di Indonesia")]
     public async Task Without_a_model_it_says_what_studies_found_and_what_is_missing(string language, params string[] parts)
     {
         var page = SiteFixture.TextOf(await real.PageAsync($"/{language}/estimate?task=data-entry&country=ID&region=DI%20Yogyakarta&hours=12,5"));
         Assert.All(parts, part => Assert.Contains(part, page, StringComparison.Ordinal));
-        Assert.Contains("DI Yogyakarta", page, StringComparison.Ordinal);
+        // Of pay elsewhere nothing is made that would be worth anything there.
+        Assert.DoesNotContain(language == "en" ? "times the minimum wage" : "kali upah minimum", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Offers_are_those_of_the_readers_field()
     {
         var page = await real.PageAsync("/en/estimate?task=ai-training-expert&expertise=law");
-        Assert.Contains("f-", page, StringComparison.Ordinal);
         var offers = page[page.IndexOf("id=\"offers\"", StringComparison.Ordinal)..];
         Assert.Contains("HireArt", offers, StringComparison.Ordinal);
         Assert.DoesNotContain("dermatology", offers, StringComparison.OrdinalIgnoreCase);
@@ -46,6 +46,8 @@ public sealed class EstimatePageTests(DemoSite demo, SiteFixture real) : IClassF
     [InlineData("country=ZZ")]
     [InlineData("country=ID&region=Atlantis")]
     [InlineData("hours=0")]
+    [InlineData("hours=0.0000000001")]
+    [InlineData("release=a%00b")]
     [InlineData("hours=-3")]
     [InlineData("hours=101")]
     [InlineData("hours=many")]
@@ -53,7 +55,7 @@ public sealed class EstimatePageTests(DemoSite demo, SiteFixture real) : IClassF
     public async Task A_value_that_is_not_known_is_refused(string query)
     {
         using var answer = await real.Browser().GetAsync(new Uri($"/en/estimate?{query}", UriKind.Relative));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(query.StartsWith("release", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class EstimateSample
             Figures = made.Figures,
             Claims = made.Claims,
             Statements = made.Statements,
-            Cells = made.Cells,
+            Cells = [.. made.Cells, From("clickworker", "ID"), From("clickworker", "US"), From("prolific", "US")],
             Checks = made.Checks,
             AdvertGaps = made.AdvertGaps,
             ModelCards = made.ModelCards,
@@ -49,6 +49,9 @@ internal static class EstimateSample
             MinimumWages = made.MinimumWages,
         });
     }
+
+    // That people from there work on it.
+    private static CellRow From(string platform, string country) => new() { Cell = new(platform, null, null, country, null), Measure = PayMeasure.PaidOnly, Contributors = 20, Median = 4 };
 
     private static PersonalRow Paid(decimal typical, decimal low, decimal high, TaskType work = TaskType.Survey, string? platform = null, ExperienceBand? band = null, string? country = null) =>
         new(PayMeasure.PaidOnly, work, platform, band, country, low, typical, high);

@@ -2,6 +2,7 @@ using Analytics.Models.Platforms;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Estimates;
 using Analytics.Web.Pages.Shared;
+using Analytics.Web.Releases;
 using Analytics.Web.Text;
 
 namespace Analytics.Web.Tests.Pages;
@@ -28,8 +29,8 @@ public sealed class EstimateWordsTests
     [InlineData("id", PayMeasure.PaidOnly, 15, "15 jam seminggu berarti kira-kira 65 jam sebulan. Pekerjaannya mungkin tidak sebanyak itu: separuh pelapor mendapat 28 jam berbayar atau kurang. 28 jam menghasilkan sekitar $110."
         + "|Bagi 80 dari 100 orang, hasilnya antara $56 dan $250.|Sekitar 85 orang menyebut berapa jam berbayar yang mereka dapat sebulan: separuh mendapat 28 jam atau kurang, seperempat 23 atau kurang, seperempat 36 atau lebih.")]
     // 37.3 hours at $3.
-    [InlineData("en", PayMeasure.AllIn, 15, "half of those who report get 37 or fewer, unpaid ones among them. 37 hours would bring about $110.|between $52 and $240.")]
-    [InlineData("id", PayMeasure.AllIn, 15, "separuh pelapor mendapat 37 jam atau kurang, termasuk yang tidak dibayar. 37 jam menghasilkan sekitar $110.|antara $52 dan $240.")]
+    [InlineData("en", PayMeasure.AllIn, 15, "half of those who report get so few paid hours that, with the usual unpaid ones, it comes to 37 or fewer. 37 hours would bring about $110.|between $52 and $240.")]
+    [InlineData("id", PayMeasure.AllIn, 15, "separuh pelapor mendapat jam berbayar begitu sedikit sehingga, bersama jam tak berbayar yang lazim, jumlahnya 37 jam atau kurang. 37 jam menghasilkan sekitar $110.|antara $52 dan $240.")]
     // 1.5 hours a week are 6.5 a month, which there are.
     [InlineData("en", PayMeasure.PaidOnly, 1.5, "1.5 hours a week are about 6.5 hours a month. They would bring about $26.")]
     [InlineData("id", PayMeasure.PaidOnly, 1.5, "1,5 jam seminggu kira-kira 6,5 jam sebulan. Hasilnya sekitar $26.")]
@@ -52,17 +53,21 @@ public sealed class EstimateWordsTests
     }
 
     [Theory]
-    // The federal minimum is $7.25.
-    [InlineData("en", "US", null, 14.5, "That is 2 times the minimum wage of United States: $7.25 an hour")]
-    [InlineData("id", "US", null, 14.5, "Itu 2 kali upah minimum Amerika Serikat: $7,25 per jam")]
-    [InlineData("en", "US", null, 7.4, "That is about the minimum wage of United States")]
-    [InlineData("id", "US", null, 7.4, "Itu kira-kira sama dengan upah minimum Amerika Serikat")]
-    [InlineData("en", "US", null, 2.9, "That is less than the minimum wage of United States, 0.4 of it: $7.25")]
-    [InlineData("id", "US", null, 2.9, "Itu di bawah upah minimum Amerika Serikat, hanya 0,4 darinya: $7,25")]
-    [InlineData("en", "ID", null, 4, "In Indonesia the minimum wage depends on where you live, from Rp 13,371 ($0.79) an hour in Jawa Barat to Rp 33,057 ($1.96) in DKI Jakarta (since 1 January 2026). This pay is 5 times the lowest and 2 times the highest.")]
-    [InlineData("id", "ID", null, 4, "dari Rp 13.371 ($0,79) per jam di Jawa Barat sampai Rp 33.057 ($1,96) di DKI Jakarta (sejak 1 Januari 2026). Hasil ini 5,1 kali yang terendah dan 2 kali yang tertinggi.")]
+    // The state's minimum is $16.
+    [InlineData("en", "US", "California", 32, "That is 2 times the minimum wage of California: $16 an hour, as of 1 January 2024.")]
+    [InlineData("id", "US", "California", 32, "Itu 2 kali upah minimum California: $16 per jam, per 1 Januari 2024.")]
+    [InlineData("en", "US", "California", 16.3, "That is about the minimum wage of California: $16")]
+    [InlineData("id", "US", "California", 16.3, "Itu kira-kira sama dengan upah minimum California: $16")]
+    [InlineData("en", "US", "California", 6.4, "That is less than the minimum wage of California, 0.4 of it: $16")]
+    [InlineData("id", "US", "California", 6.4, "Itu di bawah upah minimum California, hanya 0,4 darinya: $16")]
+    [InlineData("en", "US", null, 35, "In the United States the minimum wage depends on where you live, from $7.25 an hour in")]
+    [InlineData("en", "ID", null, 4, "In Indonesia the minimum wage depends on where you live, from Rp 13,371 ($0.79) an hour in Jawa Barat to Rp 33,057 ($1.96) in DKI Jakarta (as of 1 January 2026). This pay is 5.1 times the lowest and 2 times the highest.")]
+    [InlineData("id", "ID", null, 4, "Di Indonesia upah minimum bergantung pada tempat tinggal, dari Rp 13.371 ($0,79) per jam di Jawa Barat sampai Rp 33.057 ($1,96) di DKI Jakarta (per 1 Januari 2026). Hasil ini 5,1 kali yang terendah dan 2 kali yang tertinggi.")]
+    // Of 2019, and so held against nothing.
+    [InlineData("en", "PH", null, 4, "The newest minimum wage of the Philippines that we know is of 16 March 2019: $1.33 an hour. That is too old to hold today’s pay against.")]
+    [InlineData("id", "PH", null, 4, "Upah minimum Filipina terbaru yang kami ketahui adalah per 16 Maret 2019: $1,33 per jam. Itu terlalu lama untuk dibandingkan dengan upah sekarang.")]
     public void Pay_against_the_minimum_wage(string language, string country, string? region, double hourly, string sentence) => Assert.StartsWith(
-        sentence.Replace("5 times", "5.1 times", StringComparison.Ordinal), Plain(Asked(language).AgainstMinimum(Surveys with { Country = country, Region = region }, (decimal)hourly)!).Replace("Di Indonesia upah minimum bergantung pada tempat tinggal, ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        sentence, Plain(Asked(language).AgainstMinimum(Surveys with { Country = country, Region = region }, (decimal)hourly)!), StringComparison.Ordinal);
 
     [Fact]
     public void A_monthly_wage_is_divided_by_the_hours_of_a_month()
@@ -77,8 +82,8 @@ public sealed class EstimateWordsTests
     }
 
     [Theory]
-    [InlineData("en", "Other work, Coding, typically brings $20 an hour, 6.7 times as much; not everybody is let in.|Those with more behind them (Over 24 months) typically make $6 an hour, 2 times as much.|The same work on Clickworker typically brings $4.50 an hour, 1.5 times as much.")]
-    [InlineData("id", "Pekerjaan lain, Pemrograman, biasanya menghasilkan $20 per jam, 6,7 kali lipatnya; tidak semua orang diterima.|Mereka yang lebih berpengalaman (Lebih dari 24 bulan) biasanya mendapat $6 per jam, 2 kali lipatnya.|Pekerjaan yang sama di Clickworker biasanya menghasilkan $4,50 per jam, 1,5 kali lipatnya.")]
+    [InlineData("en", "Other work, Coding, typically brings $20 an hour, 6.7 times as much; not everybody is let in.|With more experience (Over 24 months) people typically make $6 an hour, 2 times as much.|The same work on Clickworker typically brings $4.50 an hour, 1.5 times as much.")]
+    [InlineData("id", "Pekerjaan lain, Pemrograman, biasanya menghasilkan $20 per jam, 6,7 kali lipatnya; tidak semua orang diterima.|Dengan pengalaman lebih lama (Lebih dari 24 bulan) orang biasanya mendapat $6 per jam, 2 kali lipatnya.|Pekerjaan yang sama di Clickworker biasanya menghasilkan $4,50 per jam, 1,5 kali lipatnya.")]
     public void What_would_change_it(string language, string sentences) => Assert.Equal(
         sentences.Split('|'), PersonalPay.Of(EstimateSample.Release, PayMeasure.PaidOnly, Surveys with { Country = "ID" })!.Changes.Select(Asked(language).Change));
 
@@ -91,6 +96,38 @@ public sealed class EstimateWordsTests
         var said = Asked(language).NotMet(choice, PersonalPay.Of(EstimateSample.Release, PayMeasure.PaidOnly, choice)!).ToList();
         Assert.Equal(beginnings.Split('|').Length, said.Count);
         Assert.All(beginnings.Split('|').Zip(said), pair => Assert.StartsWith(pair.First, pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    // Riding: three figures of the United States and one of Indonesia.
+    [InlineData("en", "ID", "One figure of a study is known: $0.69 for an hour of paid work.|10 hours a week")]
+    [InlineData("id", "ID", "Satu angka studi diketahui: $0,69 per jam kerja yang dibayar.|10 jam seminggu")]
+    [InlineData("en", null, "4 study figures are known, of different countries: they run from $0.69 to $23.33 for an hour of paid work, and none stands for the others.|!a month")]
+    [InlineData("id", null, "4 angka studi diketahui, dari negara yang berbeda: rentangnya dari $0,69 sampai $23,33 per jam kerja yang dibayar|!sebulan")]
+    [InlineData("en", "KE", "of different countries|That is not measured in Kenya, so we make no month of it|!10 hours a week")]
+    [InlineData("id", "KE", "Itu tidak diukur di Kenya|!10 jam seminggu")]
+    [InlineData("en", "US", "The middle one of 3 study figures is $23.23 for an hour of paid work; they run from $19.70 to $23.33.|10 hours a week, about 43 a month, that would be about $1,000 a month")]
+    [InlineData("id", "US", "Yang di tengah dari 3 angka studi adalah $23,23 per jam kerja yang dibayar; rentangnya dari $19,70 sampai $23,33.")]
+    public void What_studies_found_is_of_the_readers_country_or_made_into_nothing(string language, string? country, string said)
+    {
+        var choice = new EstimateChoice { Task = TaskType.RideDelivery, Country = country };
+        var release = new ShownRelease(SampleRelease.Make());
+        var sentences = string.Join(' ', EstimateSample.Asked(SiteLanguage.Find(language)!, release).Studied(choice, StudiedPay.Of(release, choice)));
+        foreach (var part in said.Split('|'))
+        {
+            if (part.StartsWith('!'))
+                Assert.DoesNotContain(part[1..], sentences, StringComparison.Ordinal);
+            else
+                Assert.Contains(part, sentences, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void That_a_figure_is_of_a_platform_that_has_closed_is_said()
+    {
+        var choice = new EstimateChoice { Task = TaskType.Survey };
+        var release = new ShownRelease(SampleRelease.Make());
+        Assert.Contains("Amazon Mechanical Turk, which such a figure is of, has closed.", EstimateSample.Asked(SiteLanguage.English, release).Studied(choice, StudiedPay.Of(release, choice)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Analytics.Models.Estimates;
 using Analytics.Models.Platforms;
+using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Estimates;
 
@@ -43,6 +44,16 @@ public sealed class PersonalPayTests
         // Prolific pays less than Clickworker, and nothing pays more than coding.
         Assert.DoesNotContain(Of(Surveys with { Platform = "clickworker" }).Changes, c => c.Factor == PayFactor.Platform);
         Assert.Empty(Of(new() { Task = TaskType.Coding }).Changes);
+    }
+
+    [Fact]
+    public void A_platform_that_nobody_from_there_is_known_to_work_on_is_no_way_out()
+    {
+        PersonalRow[] more = [new(PayMeasure.PaidOnly, TaskType.Survey, "gojek", null, "US", 5, 50, 90), new(PayMeasure.PaidOnly, TaskType.Survey, "mturk", null, null, 5, 50, 90)];
+        var release = EstimateSample.Of([.. EstimateSample.Release.Release.Personal, .. more], []);
+        Assert.Equal("prolific", PersonalPay.Of(release, PayMeasure.PaidOnly, Surveys with { Country = "US" })!.Changes.Single(c => c.Factor == PayFactor.Platform).Word);
+        // MTurk has closed.
+        Assert.Equal("clickworker", PersonalPay.Of(release, PayMeasure.PaidOnly, Surveys)!.Changes.Single(c => c.Factor == PayFactor.Platform).Word);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal static class CheckWords
 
     /// <summary>What is known where there is no amount an hour to hold against it.</summary>
     public static string Known(this Asked asked, Standing standing) =>
-        asked.Fill(standing.Figures.Count == 1 ? "checks.known.one" : "checks.known.all", standing) + asked.Measure(standing.Measure);
+        asked.Fill(standing.Figures.Count == 1 ? "checks.known.one" : standing.Lowest == standing.Highest ? "checks.known.alike" : "checks.known.all", standing) + asked.Measure(standing.Measure);
 
     /// <summary>Where the amount stands among workers' reports.</summary>
     public static string Sentence(this Asked asked, ReportsStanding standing)
@@ -70,8 +70,8 @@ internal static class CheckWords
         var (text, low, high) = (asked.Text, minimum.Lowest, minimum.Highest);
         var what = low == high
             ? text.Fill("checks.minimum.one", ("country", asked.Country(country)!), ("amount", asked.Money(low.HourlyUsd)), ("date", text.Figures.Month(low.Wage.Effective)))
-            : text.Fill("checks.minimum.range", ("country", asked.Country(country)!), ("low", asked.Money(low.HourlyUsd)), ("lowRegion", low.Wage.Region!),
-                ("high", asked.Money(high.HourlyUsd)), ("highRegion", high.Wage.Region!), ("date", text.Figures.Month(high.Wage.Effective)));
+            : text.Fill("checks.minimum.range", ("country", asked.Country(country)!), ("low", asked.Money(low.HourlyUsd)), ("lowRegion", low.Wage.Region ?? text["estimate.wage.elsewhere"]),
+                ("high", asked.Money(high.HourlyUsd)), ("highRegion", high.Wage.Region ?? text["estimate.wage.elsewhere"]), ("date", text.Figures.Month(high.Wage.Effective)));
         if (high.Wage is { Unit: PayUnit.Month, HoursPerWeek: { } week })
             what += " " + text.Fill("checks.minimum.monthly", ("hours", text.Figures.Number(week)));
         if (amount is not { } pay)
@@ -107,12 +107,16 @@ internal static class CheckWords
     public static string Amount(this Asked asked, HourlyPay pay) => pay.IsRange ? asked.Between(pay.Low, pay.High) : asked.Money(pay.Low);
 
     /// <summary>"work on Outlier (AI training, general or expert)".</summary>
-    public static string Phrase(this Asked asked, Work work) => asked.Phrase(work.Platform, work.Task switch
+    public static string Phrase(this Asked asked, Work work)
     {
-        TaskType.AiTrainingGeneral => asked.Text["checks.work.aiTraining"],
-        { } task => asked.Text.Word(task),
-        null => null,
-    });
+        var phrase = asked.Phrase(work.Platform, work.Task switch
+        {
+            TaskType.AiTrainingGeneral => asked.Text["checks.work.aiTraining"],
+            { } task => asked.Text.Word(task),
+            null => null,
+        });
+        return work.Country is { } country ? asked.Text.Fill("checks.work.in", ("work", phrase), ("country", asked.Country(country)!)) : phrase;
+    }
 
     // Reports are of one kind of work exactly.
     private static string Phrase(this Asked asked, ReportsStanding standing)

@@ -4,6 +4,7 @@ using Analytics.Models.Evidence;
 using Analytics.Models.Hourly;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
+using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Web.Pages.Shared;
 using Analytics.Web.Releases;
@@ -65,7 +66,9 @@ public sealed record ClaimCheck
         var near = Work.NearTo(claim, release.Release);
         var amount = rate.PaidOnly is { } paid ? new HourlyPay(paid.Low, paid.High) : default;
         IReadOnlyList<ReportsStanding> reports = [.. ReportsStanding.Of(release, near, claim.Country, amount)];
-        IReadOnlyList<Standing> standings = [.. Standing.Of(release, near, amount, self)];
+        // Money of one country only is earned there, whether the claim says so or not: what is paid in rupiah is held against pay in Indonesia.
+        var country = claim.Country ?? (Countries.All.Where(c => c.Currency == claim.Currency).ToList() is [var only] ? only.Code : null);
+        IReadOnlyList<Standing> standings = [.. Standing.Of(release, Work.In(near, country), amount, self)];
         return new()
         {
             Claim = claim,
@@ -75,7 +78,7 @@ public sealed record ClaimCheck
             Reports = reports,
             Standings = standings,
             Gap = AdvertGaps.IsPromise(claim.Kind) ? GapOf(release, near, claim.Kind) : null,
-            Minimum = claim.Country is { } country ? MinimumOf(release, country) : null,
+            Minimum = claim.Country is { } named ? MinimumOf(release, named) : null,
             Typical = reports is [var nearest, ..] ? (nearest.Cell.Median!.Value, FigureKind.SelfReport)
                 : standings.FirstOrDefault(s => Measured.Contains(s.Kind)) is { } studied ? (studied.Middle, studied.Kind) : null,
             Usd = rates.ToUsd(claim.AmountMax, claim.Currency, month)?.Usd,

@@ -3,6 +3,7 @@ using Analytics.Models.Money;
 using Analytics.Models.Releases;
 using Analytics.Models.Sources;
 using Analytics.Web.Pages.Platforms;
+using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
 using Analytics.Web.Releases;
 using Microsoft.AspNetCore.Mvc;
@@ -54,7 +55,9 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
     /// <summary>Lets an address wait for the next night, and shows how it stands.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        await ReadAsync(Request.Form["text"]);
+        if (await SiteForms.ReadAsync(HttpContext) is not { } form)
+            return BadRequest();
+        await ReadAsync(form["text"]);
         if (Address is null || Collected is not null || IsDemo)
             return Page();
         try

@@ -22,10 +22,16 @@ public sealed class PastedReader
     public PastedReading Read(PastedText text)
     {
         var article = Article.FromText(text.Text);
-        var reading = reader.Read(article);
+        var reading = Read(article);
         if (reading.Claims.Count > 0 || reading.PassedOver.Count is 0 or > MostBare || reading.PassedOver.Any(p => p.Reason != PassedOver.NotPay))
             return new(reading, Assumed: false);
-        var assumed = reader.Read(article with { Blocks = [Heading, .. article.Blocks] });
+        var assumed = Read(article with { Blocks = [Heading, .. article.Blocks] });
         return assumed.Claims.Count > 0 ? new(assumed, Assumed: true) : new(reading, Assumed: false);
+    }
+
+    private Reading Read(Article article)
+    {
+        var reading = reader.Read(article);
+        return reading with { Claims = [.. reading.Claims.Select(ExpertWork.Reread)] };
     }
 }

@@ -7,7 +7,9 @@ namespace Analytics.Web.Pages.Checks;
 /// <summary>The work that a claim is of: on a platform, of a kind, or both.</summary>
 /// <param name="Platform">Slug; null for all.</param>
 /// <param name="Task">Null for all. Whoever says "training AI" and no more may mean the general or the expert sort: as work, the general stands for both.</param>
-public sealed record Work(string? Platform, TaskType? Task)
+/// <param name="Country">ISO 3166 two-letter code of where it is done; null for anywhere.</param>
+/// <param name="Unplaced">Only figures that name no country.</param>
+public sealed record Work(string? Platform, TaskType? Task, string? Country = null, bool Unplaced = false)
 {
     /// <summary>
     /// What evidence may be of, the nearest first: the very work, all work on its platform, such work anywhere. Empty where the claim names neither a
@@ -25,12 +27,19 @@ public sealed record Work(string? Platform, TaskType? Task)
         return [.. all.OfType<Work>()];
     }
 
+    /// <summary>
+    /// The same in <paramref name="country"/>, and after each what names no country: pay of another country says nothing of this one. As they are where no country is known.
+    /// </summary>
+    public static IReadOnlyList<Work> In(IReadOnlyList<Work> near, string? country) =>
+        country is null ? near : [.. near.SelectMany(w => new[] { w with { Country = country }, w with { Unplaced = true } })];
+
     /// <summary>This work by each kind of task that is meant.</summary>
     public IEnumerable<Work> Kinds() => Task == TaskType.AiTrainingGeneral ? [this, this with { Task = TaskType.AiTrainingExpert }] : [this];
 
     /// <summary>Whether <paramref name="figure"/> is of this work; a figure over several platforms is of each of them.</summary>
     public bool Holds(FigureRow figure) =>
-        (Platform is null || figure.Platform == Platform || figure.PooledPlatforms.Contains(Platform)) && (Task is null || Kinds().Any(k => k.Task == figure.TaskType));
+        (Platform is null || figure.Platform == Platform || figure.PooledPlatforms.Contains(Platform)) && (Task is null || Kinds().Any(k => k.Task == figure.TaskType))
+        && (Country is null || figure.Country == Country) && !(Unplaced && figure.Country is not null);
 
     // What is done on a platform, where that is one kind of work.
     private static TaskType? OnlyTask(PlatformRow? platform) => platform?.TaskTypes switch

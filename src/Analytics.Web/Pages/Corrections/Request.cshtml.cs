@@ -4,7 +4,6 @@ using Analytics.Models.Corrections;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,10 +14,6 @@ namespace Analytics.Web.Pages.Corrections;
 [IgnoreAntiforgeryToken]
 public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antiforgery, TimeProvider time) : ReleasePage
 {
-    private const int MostBytes = 64 * 1024;
-
-    private static readonly FormOptions Limits = new() { BufferBody = true, BufferBodyLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes / 2, ValueCountLimit = 32 };
-
     public RequestForm Form { get; private set; } = null!;
 
     /// <summary>What is wrong with the form, by field; what is wrong with none of them under "".</summary>
@@ -46,16 +41,9 @@ public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antif
         var stop = HttpContext.RequestAborted;
         if (Way is not { } way)
             return NotFound();
-        try
-        {
-            HttpContext.Features.Set<IFormFeature>(new FormFeature(Request, Limits));
-            Form = RequestForm.Read(way, await Request.ReadFormAsync(stop));
-        }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
-        {
+        if (await SiteForms.ReadAsync(HttpContext) is not { } sent)
             return BadRequest();
-        }
-
+        Form = RequestForm.Read(way, sent);
         Faults = Form.Faults(Text, slug => Asked.Release.Release.Platform(slug) is not null);
         if (Faults.Count > 0)
             return Again(StatusCodes.Status422UnprocessableEntity);

@@ -13,7 +13,7 @@ public sealed record AgainstWage(Asked Asked, EstimateChoice Choice, string Sent
 
     /// <summary>How a monthly wage became one by the hour; null for others.</summary>
     public string? Divided => Minimum is { Wage: { Unit: PayUnit.Month, HoursPerWeek: { } weekly } wage }
-        ? Asked.Text.Fill("estimate.wageFor", ("hours", Asked.Text.Figures.Number(LocalMinimum.MonthlyHours(weekly), 0)), ("amount", Asked.Text.Figures.Money(wage.Amount, wage.Currency)))
+        ? Asked.Text.Fill("estimate.wageFor", ("place", Minimum.Wage.Region ?? Asked.Country(Minimum.Wage.Country)!), ("hours", Asked.Text.Figures.Number(LocalMinimum.MonthlyHours(weekly), 0)), ("amount", Asked.Text.Figures.Money(wage.Amount, wage.Currency)))
         : null;
 
     public MinimumWageRow? Wage => Minimum?.Wage;

@@ -1,5 +1,6 @@
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
+using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Charts;
@@ -32,9 +33,9 @@ internal static class EstimateChart
         {
             IsModelled = true,
             SubLabel = asked.Text.Word(row.Measure),
-            Typical = Shown(asked, row.Typical),
-            Low = Shown(asked, row.Low),
-            High = Shown(asked, row.High),
+            Typical = Digits(Shown(asked, row.Typical)),
+            Low = Digits(Shown(asked, row.Low)),
+            High = Digits(Shown(asked, row.High)),
         };
 
     // Where the law sets a wage for each province, and none was told, the lowest and the highest of them.
@@ -49,11 +50,14 @@ internal static class EstimateChart
     }
 
     private static IntervalRow Minimum(Asked asked, LocalMinimum minimum, string place) =>
-        new(asked.Text["estimate.chartMinimum"], FigureKind.StatutoryMinimum, EvidenceTier.A, asked.Text["figure.oneStatement"], asked.Age(minimum.Wage.Effective))
+        new(asked.Text["estimate.chartMinimum"], FigureKind.StatutoryMinimum, EvidenceTier.D, asked.Text["figure.oneStatement"], asked.Age(minimum.Wage.Effective))
         {
             SubLabel = place,
             Typical = Shown(asked, minimum.HourlyUsd),
         };
+
+    // As everywhere on the page: two digits, in whichever currency.
+    private static double? Digits(double? shown) => shown is { } amount ? (double)Disclosure.Value(amount) : null;
 
     private static double? Shown(Asked asked, decimal? usd) => usd is { } amount ? (double)asked.Currency.Of(amount) : null;
 }

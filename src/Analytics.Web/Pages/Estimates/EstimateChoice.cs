@@ -13,7 +13,7 @@ public sealed record EstimateChoice
     /// <summary>Hours a week where none are told.</summary>
     public const decimal UsualHours = 10;
 
-    public const decimal MostHours = 100;
+    public const decimal LeastHours = 0.5m, MostHours = 100;
 
     /// <summary>Null before anything was chosen.</summary>
     public TaskType? Task { get; init; }
@@ -84,9 +84,9 @@ public sealed record EstimateChoice
         if (told is null)
             return UsualHours;
         // A reader may write a comma, as Indonesian does.
-        if (decimal.TryParse(told.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= MostHours)
+        if (decimal.TryParse(told.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours is >= LeastHours and <= MostHours)
             return hours;
-        faults["hours"] = $"'{told}' cannot be used; hours is a number above 0 and up to {MostHours}.";
+        faults["hours"] = $"'{told}' cannot be used; hours is a number from {LeastHours.ToString(CultureInfo.InvariantCulture)} to {MostHours}.";
         return UsualHours;
     }
 }

@@ -11,6 +11,6 @@ internal static class EstimateExamples
         new() { Task = TaskType.ImageVideoLabelling, Country = "ID", Experience = ExperienceBand.NoneYet },
         new() { Task = TaskType.AiTrainingExpert, Expertise = Expertise.Law },
         new() { Task = TaskType.RideDelivery, Platform = "gojek", Country = "ID" },
-        new() { Task = TaskType.Survey, Platform = "mturk", Country = "US" },
+        new() { Task = TaskType.Survey, Platform = "prolific", Country = "US" },
     ];
 }

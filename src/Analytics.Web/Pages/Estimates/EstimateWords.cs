@@ -27,7 +27,7 @@ internal static class EstimateWords
 
     /// <summary>"Of 100 such people 80 make between $2.1 and $9.8."; where that was not measured, that.</summary>
     public static string Range(this Asked asked, PersonalRow row) => row is { Low: { } low, High: { } high }
-        ? asked.Text.Fill("estimate.range", ("low", asked.Money(low)), ("high", asked.Money(high)))
+        ? asked.Text.Fill("estimate.range", ("low", asked.Rounded(low)), ("high", asked.Rounded(high)))
         : asked.Text["estimate.noRange"];
 
     /// <summary>What was told and could not be taken into account, and why.</summary>
@@ -38,7 +38,7 @@ internal static class EstimateWords
             yield return asked.Text.Fill($"estimate.notMet.{Term.Of(factor)}", ("word", factor switch
             {
                 PayFactor.Platform => asked.Release.Release.Platform(choice.Platform!)!.Name,
-                PayFactor.Country => asked.Country(choice.Country)!,
+                PayFactor.Country => asked.CountryInSentence(choice.Country)!,
                 _ => asked.Text.Word(choice.Experience!.Value),
             }));
         }
@@ -67,6 +67,29 @@ internal static class EstimateWords
         }
     }
 
+    /// <summary>What can be said where there is no estimate for one person.</summary>
+    public static IEnumerable<string> Studied(this Asked asked, EstimateChoice choice, StudiedPay? studied)
+    {
+        var text = asked.Text;
+        yield return text.Fill("estimate.noModel", ("work", text.Word(choice.Task!.Value)));
+        if (studied is null)
+        {
+            yield return text["estimate.noStudies"];
+            yield break;
+        }
+
+        yield return studied.Figures.Count == 1 ? text.Fill("estimate.study", ("typical", asked.Money(studied.Middle)))
+            : text.Fill(studied.IsMixed ? "estimate.studies.mixed" : "estimate.studies", ("n", text.Figures.Number(studied.Figures.Count)), ("typical", asked.Money(studied.Middle)), ("low", asked.Money(studied.Lowest)), ("high", asked.Money(studied.Highest)));
+        if (studied.Newest is { } newest)
+            yield return text.Fill(studied.Figures.Count == 1 ? "estimate.study.age" : "estimate.study.newest", ("age", asked.Age(newest)));
+        foreach (var closed in studied.Platforms.Where(p => asked.Release.ClosingOf(p).Any()))
+            yield return text.Fill("estimate.study.closed", ("platform", asked.Release.Release.Platform(closed)!.Name));
+        if (choice.Country is { } country && !studied.IsHere)
+            yield return text.Fill("estimate.study.elsewhere", ("country", asked.CountryInSentence(country)!));
+        else if (!studied.IsMixed)
+            yield return asked.StudiedMonth(studied.Middle, choice.Hours);
+    }
+
     /// <summary>A month at what studies found, as far as it goes.</summary>
     public static string StudiedMonth(this Asked asked, decimal typical, decimal weekly)
     {
@@ -82,16 +105,17 @@ internal static class EstimateWords
             return null;
         if (choice.Region is null && LocalMinimum.Span(asked.Release, country) is var (lowest, highest))
         {
-            return asked.Text.Fill("estimate.wage.span", ("country", asked.Country(country)!),
-                ("low", asked.Own(lowest)), ("lowPlace", lowest.Wage.Region!), ("high", asked.Own(highest)), ("highPlace", highest.Wage.Region!),
+            return asked.Text.Fill("estimate.wage.span", ("country", asked.CountryInSentence(country)!),
+                ("low", asked.Own(lowest)), ("lowPlace", lowest.Wage.Region ?? asked.Text["estimate.wage.elsewhere"]), ("high", asked.Own(highest)), ("highPlace", highest.Wage.Region ?? asked.Text["estimate.wage.elsewhere"]),
                 ("lowTimes", Times(asked, hourlyUsd / lowest.HourlyUsd)), ("highTimes", Times(asked, hourlyUsd / highest.HourlyUsd)),
                 ("date", asked.Text.Figures.Date(highest.Wage.Effective)));
         }
 
         return LocalMinimum.Of(asked.Release, country, choice.Region) is not { } minimum
-            ? asked.Text.Fill("estimate.wage.unknown", ("country", asked.Country(country)!))
+            ? asked.Text.Fill("estimate.wage.unknown", ("country", asked.CountryInSentence(country)!))
+            : minimum.IsOld(asked.Today) ? asked.Text.Fill("estimate.wage.old", ("place", minimum.Wage.Region ?? asked.CountryInSentence(country)!), ("wage", asked.Own(minimum)), ("date", asked.Text.Figures.Date(minimum.Wage.Effective)))
             : asked.Text.Fill($"estimate.wage.{Direction(hourlyUsd / minimum.HourlyUsd)}",
-                ("place", minimum.Wage.Region ?? asked.Country(country)!), ("wage", asked.Own(minimum)), ("times", Times(asked, hourlyUsd / minimum.HourlyUsd)),
+                ("place", minimum.Wage.Region ?? asked.CountryInSentence(country)!), ("wage", asked.Own(minimum)), ("times", Times(asked, hourlyUsd / minimum.HourlyUsd)),
                 ("date", asked.Text.Figures.Date(minimum.Wage.Effective)));
     }
 
@@ -117,7 +141,7 @@ internal static class EstimateWords
 
     /// <summary>"On Prolific an hour would bring about $5.2, ×1.3."</summary>
     public static string Change(this Asked asked, PayStep change) => asked.Text.Fill($"estimate.change.{Term.Of(change.Factor)}",
-        ("word", asked.Word(change.Factor, change.Word)), ("typical", asked.Money(change.Typical)), ("times", Times(asked, change.Times)));
+        ("word", asked.Word(change.Factor, change.Word)), ("typical", asked.Rounded(change.Typical)), ("times", Times(asked, change.Times)));
 
     /// <summary>A minimum wage an hour: in its own currency, and in the reader's where that is another.</summary>
     public static string Own(this Asked asked, LocalMinimum minimum)
@@ -134,8 +158,8 @@ internal static class EstimateWords
 
     private static decimal Digits(decimal times) => Math.Round(times, times < 0.1m ? 3 : times < 1 ? 2 : times < 10 ? 1 : 0);
 
-    // A product of figures of two digits has no more of them.
-    private static string Rounded(this Asked asked, decimal usd)
+    /// <summary>An amount in US dollars as shown, to two digits: what is made from figures of two has no more, in whichever currency.</summary>
+    public static string Rounded(this Asked asked, decimal usd)
     {
         var shown = (double)asked.Currency.Of(usd);
         return asked.Text.Figures.Money(Analytics.Models.Privacy.Disclosure.Value(shown), asked.Currency.Code);

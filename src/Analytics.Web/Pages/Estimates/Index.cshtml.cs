@@ -37,8 +37,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
     public PersonalPay? Counted => Personal.Count == 0 ? null : Personal[^1];
 
     /// <summary>What studies say of the work, where there is no estimate; null where there is none either.</summary>
-    public CellRow? Studied => Personal.Count > 0 ? null : Asked.Release.CellsOf(Choice.Platform).Concat(Asked.Release.CellsOf(null)).FirstOrDefault(c =>
-        c is { Measure: PayMeasure.PaidOnly, Basis: EstimateBasis.Studies } && c.Cell is { Experience: null, Country: null, Quarter: null } && c.Cell.TaskType == Choice.Task);
+    public StudiedPay? Studied => Personal.Count > 0 ? null : StudiedPay.Of(Asked.Release, Choice);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -80,30 +79,9 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
             new Cell(null, work, null, null, null),
         ];
         return from cell in near
-            let row = Asked.Release.CellOf(cell, PayMeasure.PaidOnly)
-            where row is { Contributors: not null }
-            select (Asked.Subject(new EstimateChoice { Task = work, Platform = cell.Platform, Country = cell.Country, Experience = cell.Experience }), row);
-    }
-
-    /// <summary>What can be said where there is no estimate for one person.</summary>
-    public IEnumerable<string> WithoutModel()
-    {
-        yield return Text.Fill("estimate.noModel", ("work", Text.Word(Choice.Task!.Value)));
-        if (Studied is not { Typical: { } typical } studied)
-        {
-            yield return Text["estimate.noStudies"];
-            yield break;
-        }
-
-        yield return studied.FigureIds.Count == 1
-            ? Text.Fill("estimate.study", ("typical", Asked.Money(typical)))
-            : Text.Fill("estimate.studies", ("n", Text.Figures.Number(studied.FigureIds.Count)), ("typical", Asked.Money(typical)), ("low", Asked.Money(studied.Low!.Value)), ("high", Asked.Money(studied.High!.Value)));
-        var figures = studied.FigureIds.Select(Asked.Release.Figure).OfType<FigureRow>().ToList();
-        if (figures.Max(f => f.When()) is { } newest)
-            yield return Text.Fill("estimate.study.newest", ("age", Asked.Age(newest)));
-        if (Choice.Country is { } country && figures.TrueForAll(f => f.Country != country))
-            yield return Text.Fill("estimate.study.elsewhere", ("country", Asked.Country(country)!));
-        yield return Asked.StudiedMonth(typical, Choice.Hours);
+               let row = Asked.Release.CellOf(cell, PayMeasure.PaidOnly)
+               where row is { Contributors: not null }
+               select (Asked.Subject(new EstimateChoice { Task = work, Platform = cell.Platform, Country = cell.Country, Experience = cell.Experience }), row);
     }
 
     /// <summary>How far promises of this work run above its pay.</summary>

@@ -70,7 +70,7 @@ public sealed record PersonalPay(PersonalRow Row, PersonalRow Start, IReadOnlyLi
         var near = release.PersonsOf(person.Measure, person.Work).ToList();
         (PayFactor Factor, PersonalRow? Best, Func<PersonalRow, string> Word)[] best =
         [
-            (PayFactor.Platform, Best(near.Where(p => p.Platform is not null && p.Platform != person.Platform && p.Experience == person.Experience && p.Country == person.Country)), p => p.Platform!),
+            (PayFactor.Platform, Best(near.Where(p => p.Platform is { } other && other != person.Platform && IsWithin(release, other, person.Country) && p.Experience == person.Experience && p.Country == person.Country)), p => p.Platform!),
             (PayFactor.Experience, Best(near.Where(p => p.Experience is not null && p.Experience > (person.Experience ?? 0) && p.Platform == person.Platform && p.Country == person.Country)), p => Term.Of(p.Experience!.Value)),
             (PayFactor.TaskType, Best(OtherWork(release, person)), p => Term.Of(p.TaskType)),
         ];
@@ -80,6 +80,10 @@ public sealed record PersonalPay(PersonalRow Row, PersonalRow Start, IReadOnlyLi
     // Other work on the same platform, or anywhere where none was told: what is open to the reader next.
     private static IEnumerable<PersonalRow> OtherWork(ShownRelease release, Person person) =>
         Enum.GetValues<TaskType>().Where(t => t != person.Work).Select(t => release.FindPerson(person with { Work = t })).OfType<PersonalRow>();
+
+    // No way out is a platform that has closed, or on which nobody is known to work from where the reader lives.
+    private static bool IsWithin(ShownRelease release, string platform, string? country) =>
+        !release.ClosingOf(platform).Any() && (country is null || release.CellOf(new(platform, null, null, country, null), PayMeasure.PaidOnly) is { Contributors: not null });
 
     private static PersonalRow? Best(IEnumerable<PersonalRow> rows) => rows.MaxBy(p => p.Typical);
 }

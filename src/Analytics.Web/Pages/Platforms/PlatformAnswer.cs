@@ -67,7 +67,7 @@ internal static class PlatformAnswer
         if (asked.Release.FiguresOf(platform.Slug).CountedBothWays() is var (counted, with))
             return Of(asked, with, asked.Text.Fill("answer.bothWays", ("paid", asked.Money(counted.PaidOnly!.Value.Typical)), ("all", asked.Money(with.AllIn!.Value.Typical))));
         return all is null ? new(asked.Text["answer.allInUnknown"])
-            : Of(asked, all, asked.Text.Fill(all.Imputed ? "answer.allInImputed" : "answer.allIn", ("pay", asked.Pay(all)!)));
+            : Of(asked, all, asked.Text.Fill(all.Reports is not null ? "answer.allInReports" : all.Imputed ? "answer.allInImputed" : "answer.allIn", ("pay", asked.Pay(all)!), ("n", asked.Count(all))));
     }
 
     private static AnswerSentence? Case(Asked asked, PlatformRow platform, ComparedFigure? row, bool first) => row is null ? null

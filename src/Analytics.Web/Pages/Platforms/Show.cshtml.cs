@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Analytics.Models;
+using Analytics.Models.Corrections;
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
 using Analytics.Models.Platforms;
@@ -17,7 +19,7 @@ namespace Analytics.Web.Pages.Platforms;
 
 /// <summary>All that is known of one platform.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class ShowModel(ChartWriter charts) : ReleasePage
+public sealed class ShowModel(ChartWriter charts, CorrectionStore corrections) : ReleasePage
 {
     /// <summary>Figures of a kind that stand open; the rest unfolds.</summary>
     private const int Open = 6;
@@ -38,6 +40,9 @@ public sealed class ShowModel(ChartWriter charts) : ReleasePage
     /// <summary>Pay over time; null where it is known of one time only.</summary>
     public ChartFigure? OverTime { get; private set; }
 
+    /// <summary>What the platform replied, the latest first; none while the database is away, as all else on the page is in memory.</summary>
+    public IReadOnlyList<PublishedCorrection> Replies { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string slug)
     {
         if (Asked.Release.Release.Platform(slug) is not { } platform)
@@ -45,6 +50,15 @@ public sealed class ShowModel(ChartWriter charts) : ReleasePage
         Platform = platform;
         Answer = PlatformAnswer.Sentences(Asked, platform);
         Closed = PlatformAnswer.Closed(Asked, platform);
+        try
+        {
+            Replies = await corrections.RepliesOf(platform.Slug, HttpContext.RequestAborted);
+        }
+        catch (DbException)
+        {
+            Replies = [];
+        }
+
         if (PlatformCharts.ByWork(Asked, platform) is { } byWork)
             ByWork = await charts.FigureAsync(Asked, byWork, []);
         if (PlatformCharts.OverTime(Asked, platform) is { } overTime)

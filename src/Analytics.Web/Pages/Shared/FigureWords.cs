@@ -82,6 +82,10 @@ internal static class FigureWords
     public static string? Country(this Asked asked, string? code) =>
         Countries.Find(code) is not { } country ? code : asked.Text.Language == SiteLanguage.Indonesian ? country.Indonesian : country.English;
 
+    /// <summary>The same within a sentence: English says "the Philippines".</summary>
+    public static string? CountryInSentence(this Asked asked, string? code) =>
+        asked.Text.Language == SiteLanguage.English && code is "AE" or "BS" or "CD" or "CF" or "CG" or "DO" or "GB" or "GM" or "KM" or "MH" or "MV" or "NL" or "PH" or "SB" or "US" ? "the " + asked.Country(code) : asked.Country(code);
+
     /// <summary>Our own sentence of a statement; null where only a page's words are known.</summary>
     public static string? Own(this Asked asked, StatementRow said) =>
         asked.Text.Language == SiteLanguage.Indonesian ? said.Indonesian : said.English;
@@ -119,6 +123,8 @@ internal static class FigureWords
     /// <summary>When a row's evidence is from, and how long ago that is.</summary>
     public static string Age(this Asked asked, DateOnly? when) => when is not { } day
         ? asked.Text["figure.yearUnknown"]
+        // The middle of a year stands for a year that is all the source says: of such a figure the months are not known.
+        : day is { Month: 7, Day: 1 } && day.AddMonths(24) > asked.Today ? asked.Text.Fill("age.ofYear", ("year", day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)))
         : asked.Text.Figures.Age(day, asked.Today);
 
     /// <summary>The amount as the source states it: "more than $600 in total".</summary>

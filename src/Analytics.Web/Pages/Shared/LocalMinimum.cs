@@ -9,7 +9,13 @@ namespace Analytics.Web.Pages.Shared;
 /// <param name="HourlyUsd">In US dollars, at the release's newest rate.</param>
 public sealed record LocalMinimum(MinimumWageRow Wage, decimal Hourly, decimal HourlyUsd)
 {
+    // Prices and wages move on: against an older wage a multiple says more of the years than of the pay.
+    private const int OldAfterYears = 4;
+
     private const decimal WeeksPerYear = 52, MonthsPerYear = 12;
+
+    /// <summary>Whether it is too old to hold today's pay against.</summary>
+    public bool IsOld(DateOnly today) => Wage.Effective.AddYears(OldAfterYears) < today;
 
     /// <summary>Hours of a month with that many a week.</summary>
     public static decimal MonthlyHours(decimal weekly) => weekly * WeeksPerYear / MonthsPerYear;
@@ -33,13 +39,11 @@ public sealed record LocalMinimum(MinimumWageRow Wage, decimal Hourly, decimal H
             .OrderBy(w => w.Region, StringComparer.Ordinal).Select(w => Of(release, w)).OfType<LocalMinimum>()];
     }
 
-    /// <summary>Of a country whose regions have newer wages than itself, the lowest and the highest of them; null elsewhere.</summary>
+    /// <summary>Of a country whose regions have wages as new as its own or newer, the lowest and the highest of all; null elsewhere.</summary>
     public static (LocalMinimum Lowest, LocalMinimum Highest)? Span(ShownRelease release, string country)
     {
-        var whole = release.MinimumWagesOf(country).Where(w => w.Region is null).Max(w => (DateOnly?)w.Effective);
-        var regions = release.RegionsOf(country).Select(r => Of(release, country, r)).OfType<LocalMinimum>()
-            .Where(m => whole is null || m.Wage.Effective > whole).OrderBy(m => m.HourlyUsd).ToList();
-        return regions.Count == 0 ? null : (regions[0], regions[^1]);
+        var all = All(release, country).OrderBy(m => m.HourlyUsd).ToList();
+        return all.Exists(m => m.Wage.Region is not null) ? (all[0], all[^1]) : null;
     }
 
     private static LocalMinimum? Of(ShownRelease release, MinimumWageRow wage)

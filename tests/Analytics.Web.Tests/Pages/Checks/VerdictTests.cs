@@ -184,10 +184,10 @@ public sealed class VerdictTests
     }
 
     [Theory]
-    [InlineData("en", "Earn $20 an hour in the United States on Prolific", "Legal minimum, United States: $7.25 an hour, in force since July 2009. $20 lies above that.")]
-    [InlineData("en", "Earn $5 an hour in the United States on Prolific", "Legal minimum, United States: $7.25 an hour, in force since July 2009. $5 lies below that.")]
-    [InlineData("en", "Earn $1.50 an hour in Indonesia on Prolific", "Legal minimums, Indonesia: from $1 an hour (Jawa Barat) to $2 (DKI Jakarta), in force since January 2026. A monthly wage is divided by the hours of a 40-hour week. $1.50 lies neither wholly above nor wholly below that.")]
-    [InlineData("id", "Dibayar $20 per jam di Indonesia dari Prolific", "Upah minimum resmi di Indonesia mulai dari $1 per jam (Jawa Barat) sampai $2 (DKI Jakarta), berlaku sejak Januari 2026. Upah sebulan dibagi jam kerja dengan 40 jam seminggu. $20 berada di atasnya.")]
+    [InlineData("en", "Earn $20 an hour in the United States on Prolific", "Legal minimum, United States: $7.25 an hour, as of July 2009. $20 lies above that.")]
+    [InlineData("en", "Earn $5 an hour in the United States on Prolific", "Legal minimum, United States: $7.25 an hour, as of July 2009. $5 lies below that.")]
+    [InlineData("en", "Earn $1.50 an hour in Indonesia on Prolific", "Legal minimums, Indonesia: from $1 an hour (Jawa Barat) to $2 (DKI Jakarta), as of January 2026. A monthly wage is divided by the hours of a 40-hour week. $1.50 lies neither wholly above nor wholly below that.")]
+    [InlineData("id", "Dibayar $20 per jam di Indonesia dari Prolific", "Upah minimum resmi di Indonesia mulai dari $1 per jam (Jawa Barat) sampai $2 (DKI Jakarta), per Januari 2026. Upah sebulan dibagi jam kerja dengan 40 jam seminggu. $20 berada di atasnya.")]
     public void The_legal_minimum_of_the_country_named_stands_beside_it(string language, string text, string sentence)
     {
         var release = Known.Release();
