@@ -19,7 +19,6 @@ public sealed class ShownRelease
     private readonly FrozenDictionary<string, ExchangeRateRow> newestRates;
     private readonly ILookup<string, MinimumWageRow> wages;
     private readonly FrozenDictionary<Person, PersonalRow> persons;
-    private readonly ILookup<(PayMeasure, TaskType), PersonalRow> personsByWork;
     private readonly FrozenDictionary<Cell, WorkHoursRow> hours;
 
     public ShownRelease(Release release)
@@ -37,7 +36,11 @@ public sealed class ShownRelease
             .Where(code => Countries.Find(code) is not null).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         wages = release.MinimumWages.ToLookup(w => w.Country);
         persons = release.Personal.ToFrozenDictionary(p => new Person(p.Measure, p.TaskType, p.Platform, p.Experience, p.Country));
-        personsByWork = release.Personal.ToLookup(p => (p.Measure, p.TaskType));
+        HasReports = release.Cells.Any(c => c.Contributors is not null);
+        Tasks = [.. release.Figures.Select(f => f.TaskType).Concat(release.Cells.Select(c => c.Cell.TaskType)).OfType<TaskType>().Distinct().Order()];
+        Bands = [.. release.Figures.Select(f => f.Experience).Concat(release.Cells.Select(c => c.Cell.Experience)).OfType<ExperienceBand>().Distinct().Order()];
+        EvidenceCountries = [.. release.Figures.Select(f => f.Country).Concat(release.Cells.Select(c => c.Cell.Country)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        Lands = [.. release.MinimumWages.Select(w => w.Country).Concat(release.Personal.Select(p => p.Country)).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         hours = release.WorkHours.ToFrozenDictionary(h => h.Cell);
         Currencies = [.. newestRates.Keys.Append("USD").Distinct().Order(StringComparer.Ordinal)];
     }
@@ -90,8 +93,20 @@ public sealed class ShownRelease
     /// <summary>What the model says of a person told by exactly these words; null where it says nothing.</summary>
     public PersonalRow? FindPerson(Person told) => persons.GetValueOrDefault(told);
 
-    /// <summary>All that the model says of persons who do this work.</summary>
-    public IEnumerable<PersonalRow> PersonsOf(PayMeasure measure, TaskType work) => personsByWork[(measure, work)];
+    /// <summary>Whether workers' reports are in it at all.</summary>
+    public bool HasReports { get; }
+
+    /// <summary>Kinds of work that any figure or report is of.</summary>
+    public IReadOnlyList<TaskType> Tasks { get; }
+
+    /// <summary>Bands of experience that any figure or report is of.</summary>
+    public IReadOnlyList<ExperienceBand> Bands { get; }
+
+    /// <summary>Codes of the countries that any figure or report is of, in order.</summary>
+    public IReadOnlyList<string> EvidenceCountries { get; }
+
+    /// <summary>Codes of the countries that a minimum wage or persons' pay is known of, in order.</summary>
+    public IReadOnlyList<string> Lands { get; }
 
     /// <summary>The day that the model in use of a measure was made; null where there is none.</summary>
     public DateOnly? Fitted(PayMeasure measure) => Release.ModelCards.FirstOrDefault(c => c.Measure == measure)?.Model?.Fitted;

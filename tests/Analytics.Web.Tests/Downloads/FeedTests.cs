@@ -45,7 +45,7 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
 
         // An encoding of its own keeps each asking apart from what was kept for others.
         using var asking = new HttpRequestMessage(HttpMethod.Get, new Uri($"/feed.xml?lang={lang}", UriKind.Relative));
-        asking.Headers.TryAddWithoutValidation("Accept-Encoding", request.Id);
+        asking.Headers.TryAddWithoutValidation("Accept-Encoding", $"{request.Id};q=1");
         using var answer = await site.Browser().SendAsync(asking);
         var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -33,28 +33,25 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
     }
 
     /// <summary>Whether workers' reports are in the release at all.</summary>
-    public bool HasReports => Asked.Release.Release.Cells.Any(c => c.Contributors is not null);
+    public bool HasReports => Asked.Release.HasReports;
 
     public IEnumerable<(string Value, string Word)> Platforms() =>
         Asked.Release.Release.Platforms.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase).Select(p => (p.Slug, p.Name));
 
     /// <summary>Bands that any report or figure is of.</summary>
     public IEnumerable<(string Value, string Word)> Bands() =>
-        Asked.Release.Release.Figures.Select(f => f.Experience).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.Experience)).OfType<ExperienceBand>()
-            .Distinct().Order().Select(b => (Term.Of(b), Text.Word(b)));
+        Asked.Release.Bands.Select(b => (Term.Of(b), Text.Word(b)));
 
     /// <summary>Platforms that were chosen and have no row; their names.</summary>
     public string Without() => string.Join(", ", Choice.Platforms.Where(p => Comparison.Rows.All(r => r.Platform != p)).Select(p => Asked.Release.Release.Platform(p)!.Name));
 
     /// <summary>Task types that any figure is of.</summary>
     public IEnumerable<(string Value, string Word)> Tasks() =>
-        Asked.Release.Release.Figures.Select(f => f.TaskType).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.TaskType)).OfType<TaskType>()
-            .Distinct().Select(t => (Term.Of(t), Text.Word(t))).OrderBy(t => t.Item2, StringComparer.CurrentCulture);
+        Asked.Release.Tasks.Select(t => (Term.Of(t), Text.Word(t))).OrderBy(t => t.Item2, StringComparer.CurrentCulture);
 
     /// <summary>Countries that any figure is of.</summary>
     public IEnumerable<(string Value, string Word)> PresentCountries() =>
-        Asked.Release.Release.Figures.Select(f => f.Country).Concat(Asked.Release.Release.Cells.Select(c => c.Cell.Country)).OfType<string>()
-            .Distinct().Select(c => (c, Asked.Country(c)!)).OrderBy(c => c.Item2, StringComparer.CurrentCulture);
+        Asked.Release.EvidenceCountries.Select(c => (c, Asked.Country(c)!)).OrderBy(c => c.Item2, StringComparer.CurrentCulture);
 
     public IEnumerable<(string Value, string Word)> Kinds() => Enum.GetValues<CoarseKind>().Select(k => (Term.Of(k), Text.Word(k)));
 

@@ -64,8 +64,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
 
     /// <summary>Countries that reports, figures or a minimum wage are known of.</summary>
     public IEnumerable<(string Value, string Word)> Lands() =>
-        Asked.Release.Release.MinimumWages.Select(w => w.Country).Concat(Asked.Release.Release.Personal.Select(p => p.Country)).OfType<string>()
-            .Where(c => Countries.Find(c) is not null).Distinct().Select(c => (c, Asked.Country(c)!)).OrderBy(c => c.Item2, StringComparer.Ordinal);
+        Asked.Release.Lands.Where(c => Countries.Find(c) is not null).Select(c => (c, Asked.Country(c)!)).OrderBy(c => c.Item2, StringComparer.Ordinal);
 
     /// <summary>Cells of reports near the reader's words, the nearest first.</summary>
     public IEnumerable<(string Name, CellRow Cell)> Nearest()

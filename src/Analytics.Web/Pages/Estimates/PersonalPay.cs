@@ -67,11 +67,12 @@ public sealed record PersonalPay(PersonalRow Row, PersonalRow Start, IReadOnlyLi
 
     private static List<PayStep> ChangesOf(ShownRelease release, Person person, PersonalRow row)
     {
-        var near = release.PersonsOf(person.Measure, person.Work).ToList();
+        var platforms = release.Release.Platforms.Where(p => p.Slug != person.Platform && IsWithin(release, p.Slug, person.Country)).Select(p => release.FindPerson(person with { Platform = p.Slug }));
+        var later = Enum.GetValues<ExperienceBand>().Where(b => b > (person.Experience ?? 0)).Select(b => release.FindPerson(person with { Experience = b }));
         (PayFactor Factor, PersonalRow? Best, Func<PersonalRow, string> Word)[] best =
         [
-            (PayFactor.Platform, Best(near.Where(p => p.Platform is { } other && other != person.Platform && IsWithin(release, other, person.Country) && p.Experience == person.Experience && p.Country == person.Country)), p => p.Platform!),
-            (PayFactor.Experience, Best(near.Where(p => p.Experience is not null && p.Experience > (person.Experience ?? 0) && p.Platform == person.Platform && p.Country == person.Country)), p => Term.Of(p.Experience!.Value)),
+            (PayFactor.Platform, Best(platforms.OfType<PersonalRow>()), p => p.Platform!),
+            (PayFactor.Experience, Best(later.OfType<PersonalRow>()), p => Term.Of(p.Experience!.Value)),
             (PayFactor.TaskType, Best(OtherWork(release, person)), p => Term.Of(p.TaskType)),
         ];
         return [.. best.Where(b => b.Best?.Typical > row.Typical).Select(b => new PayStep(b.Factor, b.Word(b.Best!), b.Best!.Typical / row.Typical, b.Best.Typical)).OrderByDescending(c => c.Times)];

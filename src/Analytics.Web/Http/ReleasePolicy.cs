@@ -1,0 +1,52 @@
+using Analytics.Web.Releases;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace Analytics.Web.Http;
+
+/// <summary>
+/// What is kept of answers made from a release, and which requests they answer. One policy in place of a chain of small ones, as every kept answer passes through it.
+/// </summary>
+internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    // Every name in a query that some kept answer depends on. An address with a name of its own shall not have its own copy made and kept.
+    private static readonly StringValues Names = new(
+        ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "kind", "measure", "sort", "order", "about"]);
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var request = context.HttpContext.Request;
+        var keep = !off && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && StringValues.IsNullOrEmpty(request.Headers.Authorization);
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = keep;
+        if (!keep)
+            return ValueTask.CompletedTask;
+        context.ResponseExpirationTimeSpan = Longest;
+        context.Tags.Add(ReleaseCache.Policy);
+        var rules = context.CacheVaryByRules;
+        rules.QueryKeys = request.QueryString.HasValue ? Names : StringValues.Empty;
+        // The kept body is the compressed one: a client that asked for none must not be sent gzip.
+        rules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+        // So that an answer in the making while a new release comes cannot be kept as one of the new.
+        rules.VaryByValues["release"] = context.HttpContext.RequestServices.GetRequiredService<LatestRelease>().Current?.Head.Id ?? "";
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+            context.AllowCacheStorage = false;
+        return ValueTask.CompletedTask;
+    }
+
+    // Browsers write the same wishes in many ways; whoever weighs them is answered by itself.
+    private static string Encoding(string wanted) =>
+        wanted.Contains("q=", StringComparison.OrdinalIgnoreCase) || wanted.Contains('*') ? wanted
+        : wanted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
+        : wanted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
+        : "";
+}
