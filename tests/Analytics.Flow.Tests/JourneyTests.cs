@@ -35,7 +35,7 @@ public sealed class JourneyTests(PublishedSite published, PostgresFixture postgr
 
         // What would I earn.
         await page.Locator($"nav.menu a[href='/{language}/estimate']").ClickAsync();
-        await page.SelectOptionAsync("select[name=task]", "data-entry");
+        await page.SelectOptionAsync("select[name=task]", "ride-delivery");
         await page.SelectOptionAsync("select[name=country]", "ID");
         await page.FillAsync("input[name=hours]", "15");
         await SubmitAsync(page, "form.choices");
@@ -44,6 +44,24 @@ public sealed class JourneyTests(PublishedSite published, PostgresFixture postgr
         var answer = await page.InnerTextAsync("#answer");
         Assert.Contains("DI Yogyakarta", answer, StringComparison.Ordinal);
         Assert.Contains(language == "en" ? "65 a month" : "65 jam sebulan", answer, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "minimum wage of DI Yogyakarta" : "upah minimum DI Yogyakarta", answer, StringComparison.Ordinal);
+
+        // A promise, checked.
+        await page.Locator($"nav.menu a[href='/{language}/check']").ClickAsync();
+        await page.FillAsync("textarea[name=text]", language == "en" ? "Earn up to $200 an hour training AI on micro1" : "Dapatkan hingga $200 per jam melatih AI di micro1");
+        await SubmitAsync(page, "form.paste");
+        Assert.Contains("$200", await page.Locator(".claim").First.InnerTextAsync(), StringComparison.Ordinal);
+
+        // A slip in the search, and from the platform to us.
+        await page.FillAsync(".masthead input[name=q]", "porlific");
+        await SubmitAsync(page, ".masthead form.search");
+        await page.Locator("main a[href$='/platforms/prolific']").First.ClickAsync();
+        await page.Locator("main a[href*='/corrections?about=']").ClickAsync();
+        await page.Locator(".ways a[href*='/report/error']").ClickAsync();
+        Assert.EndsWith("/platforms/prolific", await page.InputValueAsync("[name=about]"), StringComparison.Ordinal);
+        await page.FillAsync("[name=said]", "The minimum payout is another.");
+        await SubmitAsync(page, "form.request");
+        Assert.Matches($"/{language}/corrections/[0-9A-Z-]+$", page.Url);
         await page.Context.CloseAsync();
     }
 

@@ -32,7 +32,7 @@ internal static class ChartEndpoints
     private static async Task<IResult> PreviewAsync(HttpContext context, ChartWriter writer)
     {
         var faults = new Dictionary<string, string>();
-        if (Language(context.Request.Query, faults) is not { } language)
+        if (QueryFaults.Language(context.Request.Query, faults) is not { } language)
             return QueryFaults.Refused(faults);
         var (asked, status) = await Asked.ReadAsync(context, language);
         if (asked is null)
@@ -48,7 +48,7 @@ internal static class ChartEndpoints
     {
         var query = context.Request.Query;
         var faults = new Dictionary<string, string>();
-        var language = Language(query, faults);
+        var language = QueryFaults.Language(query, faults);
         var theme = Asked.Chosen(query, "theme") ?? themes[0];
         if (!themes.Contains(theme))
             faults["theme"] = QueryFaults.NotOneOf("theme", theme, themes);
@@ -64,15 +64,6 @@ internal static class ChartEndpoints
         var plan = ComparisonChart.Plan(asked, series, new ChartSize(Width, Margin));
         context.Response.Headers.CacheControl = "no-cache";
         return await answer(plan, await writer.WriteAsync(plan, theme switch { "dark" => ChartLook.Dark, "light" => ChartLook.Light, _ => ChartLook.Auto }), context.RequestAborted);
-    }
-
-    private static SiteLanguage? Language(IQueryCollection query, Dictionary<string, string> faults)
-    {
-        var lang = Asked.Chosen(query, "lang") ?? SiteLanguage.English.Code;
-        var language = SiteLanguage.Find(lang);
-        if (language is null)
-            faults["lang"] = QueryFaults.NotOneOf("lang", lang, SiteLanguage.All.Select(l => l.Code));
-        return language;
     }
 
     private static async Task<IResult> PictureAsync(IntervalPlan plan, string svg, CancellationToken stop)

@@ -24,9 +24,9 @@ internal static class FeedFile
     {
         app.MapGet("/feed.xml", async (HttpContext context, ReleaseStore releases, CorrectionStore corrections, CancellationToken stop) =>
         {
-            var lang = Asked.Chosen(context.Request.Query, "lang") ?? SiteLanguage.English.Code;
-            if (SiteLanguage.Find(lang) is not { } language)
-                return QueryFaults.Refused(new Dictionary<string, string> { ["lang"] = QueryFaults.NotOneOf("lang", lang, SiteLanguage.All.Select(l => l.Code)) });
+            var faults = new Dictionary<string, string>();
+            if (QueryFaults.Language(context.Request.Query, faults) is not { } language)
+                return QueryFaults.Refused(faults);
             var (asked, status) = await Asked.ReadAsync(context, language);
             if (asked is null)
                 return QueryFaults.NotThere(status, Asked.Chosen(context.Request.Query, "currency"));

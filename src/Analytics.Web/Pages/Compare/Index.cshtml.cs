@@ -57,21 +57,23 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
 
     public IEnumerable<(string Value, string Word)> Measures() => Enum.GetValues<PayMeasure>().Select(m => (Term.Of(m), Text.Word(m)));
 
-    public IEnumerable<(string Value, string Word)> Columns() => Enum.GetValues<CompareColumn>().Select(c => (Term.Of(c), Text[$"compare.sort.{Term.Of(c)}"]));
+    public IEnumerable<(string Value, string Word)> Orders() => Enum.GetValues<CompareColumn>().Select(c => (Term.Of(c), Text[$"compare.sort.{Term.Of(c)}"]));
 
-    /// <summary>Head of a column: sorts by it, and the other way round where it already does.</summary>
-    public SortHeader Column(CompareColumn column, bool numeric = false)
+    /// <summary>The heads of the table.</summary>
+    public IReadOnlyList<SortHeader> Columns() =>
+    [
+        Column(CompareColumn.Platform), Column(CompareColumn.Pay, numeric: true), Column(CompareColumn.Kind),
+        Column(CompareColumn.Tier), Column(CompareColumn.Count, numeric: true), Column(CompareColumn.Age, numeric: true),
+    ];
+
+    // Sorts by it, and the other way round where it already does.
+    private SortHeader Column(CompareColumn column, bool numeric = false)
     {
         var here = Choice.Sort == column;
         var next = Choice with { Sort = column, Descending = here ? !Choice.Descending : CompareChoice.IsDescendingFirst(column) };
         return new(Text, Text[$"compare.column.{Term.Of(column)}"], Asked.To("/", next.ToQuery()) + "#table",
             here ? Choice.Descending ? "descending" : "ascending" : null, numeric);
     }
-
-    /// <summary>Where the evidence of a row stands.</summary>
-    public string Evidence(ComparedFigure row) => row.Platform is { } platform
-        ? Asked.To($"/platforms/{platform}") + (row.Figure is { } figure ? $"#f-{figure.Id}" : "#reports")
-        : Asked.To("/platforms") + $"#f-{row.Figure!.Id}";
 
     private async Task DrawAsync()
     {

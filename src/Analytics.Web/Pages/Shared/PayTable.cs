@@ -6,6 +6,9 @@ namespace Analytics.Web.Pages.Shared;
 /// <summary>The rows of a comparison as a table, each leading to its evidence (<c>_PayTable</c>).</summary>
 public sealed record PayTable(Asked Asked, IReadOnlyList<ComparedFigure> Rows)
 {
+    /// <summary>Heads that the table can be sorted by; none where it stands in one order.</summary>
+    public IReadOnlyList<SortHeader> Columns { get; init; } = [];
+
     /// <summary>What else is said of a row's pay, a line each: the amount in another currency, times a yardstick.</summary>
     public Func<ComparedFigure, IEnumerable<string>> Beside { get; init; } = _ => [];
 }
