@@ -15,6 +15,9 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
     private static readonly StringValues Names = new(
         ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "kind", "measure", "sort", "order", "about"]);
 
+    // Asked for once: a kept answer needs no services of its request, and making their scope is a good part of what it costs.
+    private LatestRelease? latest;
+
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var request = context.HttpContext.Request;
@@ -29,7 +32,7 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
         // The kept body is the compressed one: a client that asked for none must not be sent gzip.
         rules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
         // So that an answer in the making while a new release comes cannot be kept as one of the new.
-        rules.VaryByValues["release"] = context.HttpContext.RequestServices.GetRequiredService<LatestRelease>().Current?.Head.Id ?? "";
+        rules.VaryByValues["release"] = (latest ??= context.HttpContext.RequestServices.GetRequiredService<LatestRelease>()).Current?.Head.Id ?? "";
         return ValueTask.CompletedTask;
     }
 

@@ -21,9 +21,13 @@ internal static class ReleasesSetup
     }
 
     /// <summary>Sees to it that every answer knows of the latest release; before the output cache, which asks for it.</summary>
-    public static void UseLatestRelease(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseLatestRelease(this WebApplication app)
     {
-        await context.RequestServices.GetRequiredService<LatestRelease>().RefreshAsync(context.RequestAborted);
-        await next(context);
-    });
+        var latest = app.Services.GetRequiredService<LatestRelease>();
+        app.Use(async (context, next) =>
+        {
+            await latest.RefreshAsync(context.RequestAborted);
+            await next(context);
+        });
+    }
 }
