@@ -118,6 +118,10 @@ internal static class CheckWords
         return work.Country is { } country ? asked.Text.Fill("checks.work.in", ("work", phrase), ("country", asked.Country(country)!)) : phrase;
     }
 
+    /// <summary>The same of the figures that stand: of several platforms together, that is said.</summary>
+    public static string Phrase(this Asked asked, Standing standing) =>
+        standing.IsPooled ? asked.Text.Fill("checks.work.pooled", ("work", asked.Phrase(standing.Work))) : asked.Phrase(standing.Work);
+
     // Reports are of one kind of work exactly.
     private static string Phrase(this Asked asked, ReportsStanding standing)
     {
@@ -158,7 +162,7 @@ internal static class CheckWords
     {
         (string, string)[] places =
         [
-            ("kinds", asked.Text.Count($"checks.kind.{Term.Of(standing.Kind)}", standing.Figures.Count)), ("work", asked.Phrase(standing.Work)),
+            ("kinds", asked.Text.Count($"checks.kind.{Term.Of(standing.Kind)}", standing.Figures.Count)), ("work", asked.Phrase(standing)),
             ("amount", asked.Amount(standing.Amount)), ("low", asked.Money(standing.Lowest)), ("high", asked.Money(standing.Highest)), ("middle", asked.Money(standing.Middle)),
             ("value", standing.Lowest < standing.Highest ? asked.Between(standing.Lowest, standing.Highest) : asked.Money(standing.Lowest)), .. more,
         ];

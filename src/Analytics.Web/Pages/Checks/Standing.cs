@@ -22,6 +22,9 @@ public sealed record Standing(FigureKind Kind, PayMeasure Measure, Work Work, Ho
         FigureKind.Advertised, FigureKind.UpTo, FigureKind.Listing, FigureKind.AskedRate, FigureKind.PlatformFloor,
     ];
 
+    /// <summary>Whether they are of several platforms together, the one asked about among them: then they are not said to be its own.</summary>
+    public bool IsPooled => Work.Platform is not null && Figures.All(f => f.Platform is null);
+
     /// <summary>Figures that lie wholly below the amount.</summary>
     public int Below => Figures.Count(f => Ends(f).High < Cents(Amount.Low));
 
@@ -59,8 +62,11 @@ public sealed record Standing(FigureKind Kind, PayMeasure Measure, Work Work, Ho
         var all =
             from work in near
             from measure in Enum.GetValues<PayMeasure>()
-            let found = figures.Where(f => work.Holds(f) && f.Rate(measure) is { Typical: > 0 }).ToList()
-            where found.Count > 0
+            let held = figures.Where(f => work.Holds(f) && f.Rate(measure) is { Typical: > 0 }).ToList()
+            where held.Count > 0
+            // A platform's own figures stand before those of several together.
+            let own = held.Where(f => f.Platform is not null).ToList()
+            let found = work.Platform is not null && own.Count > 0 ? own : held
             select ((Work, PayMeasure, IReadOnlyList<FigureRow>)?)(work, measure, [.. found.OrderBy(f => f.Rate(measure)!.Value.Typical).ThenBy(f => f.Id, StringComparer.Ordinal)]);
         return all.FirstOrDefault();
     }

@@ -1,5 +1,6 @@
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
+using Analytics.Models.Money;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Compare;
@@ -34,7 +35,7 @@ public sealed record StudiedPay(IReadOnlyList<FigureRow> Figures, bool IsHere)
     /// <summary>The figures of the reader's country; else those that name no country; else those of others. Null where none are known.</summary>
     public static StudiedPay? Of(ShownRelease release, EstimateChoice choice)
     {
-        var all = release.Release.Figures.Where(f => f.TaskType == choice.Task && f.Kind.Coarse() == CoarseKind.Measured && f.Rate(PayMeasure.PaidOnly) is { Typical: > 0 } && f.Bound is Analytics.Models.Money.Bound.Exact or Analytics.Models.Money.Bound.About).ToList();
+        var all = release.Release.Figures.Where(f => f.TaskType == choice.Task && f.Kind.Coarse() == CoarseKind.Measured && f.Rate(PayMeasure.PaidOnly) is { Typical: > 0 } && f.Bound is Bound.Exact or Bound.About).ToList();
         if (choice.Platform is { } platform && all.Exists(f => f.Platform == platform))
             all = [.. all.Where(f => f.Platform == platform)];
         var here = all.Where(f => f.Country == choice.Country).ToList();

@@ -28,8 +28,8 @@ public sealed class CheckPageTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Theory]
-    [InlineData("en", "earn up to $15 an hour on Prolific", "up to $15 per hour", "4 survey figures for work on Prolific, all are lower than $15 an hour")]
-    [InlineData("id", "penghasilan hingga $15 per jam dari Prolific", "hingga $15 per jam", "4 angka survei untuk pekerjaan di Prolific, semuanya lebih rendah daripada $15 per jam")]
+    [InlineData("en", "earn up to $15 an hour on Prolific", "up to $15 per hour", "4 survey figures for several platforms together, among them work on Prolific, all are lower than $15 an hour")]
+    [InlineData("id", "penghasilan hingga $15 per jam dari Prolific", "hingga $15 per jam", "4 angka survei untuk beberapa platform bersama-sama, termasuk pekerjaan di Prolific, semuanya lebih rendah daripada $15 per jam")]
     public async Task A_sentence_is_answered_with_its_verdict_and_every_figure_leads_to_its_evidence(string language, string text, string stated, string verdict)
     {
         var page = await CheckAsync(language, text);
@@ -51,7 +51,7 @@ public sealed class CheckPageTests(SiteFixture site) : IClassFixture<SiteFixture
         var surveys = site.Release!.Figures.Where(f => f.Kind == Models.Evidence.FigureKind.SurveyStatistic && f.PaidOnly is not null && (f.Platform == "prolific" || f.PooledPlatforms.Contains("prolific"))).ToList();
         Assert.True(surveys.Count > 2);
         var highest = SiteText.Of(SiteLanguage.English).Figures.Money(surveys.Max(f => f.PaidOnly!.Value.Typical), "USD");
-        Assert.Contains($"Of the {surveys.Count} survey figures for work on Prolific, all are lower than $15 an hour; the highest is {highest}.",
+        Assert.Contains($"Of the {surveys.Count} survey figures for several platforms together, among them work on Prolific, all are lower than $15 an hour; the highest is {highest}.",
             SiteFixture.TextOf(await CheckAsync("en", "earn up to $15 an hour on Prolific")), StringComparison.Ordinal);
     }
 

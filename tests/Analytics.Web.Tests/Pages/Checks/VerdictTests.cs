@@ -208,5 +208,11 @@ public sealed class VerdictTests
         var pooled = Known.Figure("pool", FigureKind.SurveyStatistic, 5, null) with { Pool = "Five platforms", PooledPlatforms = ["prolific", "mturk"] };
         Assert.Single(Standing.Of(Known.Release([pooled]), [new("prolific", null)], new(20, 20)));
         Assert.Empty(Standing.Of(Known.Release([pooled]), [new("outlier", null)], new(20, 20)));
+        // It is not said to be the platform's own, and gives way to one that is.
+        var own = Known.Figure("own", FigureKind.SurveyStatistic, 7, "prolific");
+        Assert.True(Standing.Of(Known.Release([pooled]), [new("prolific", null)], new(20, 20)).Single().IsPooled);
+        var standing = Standing.Of(Known.Release([pooled, own]), [new("prolific", null)], new(20, 20)).Single();
+        Assert.False(standing.IsPooled);
+        Assert.Equal(["own"], standing.Figures.Select(f => f.Id));
     }
 }
