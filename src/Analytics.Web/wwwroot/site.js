@@ -21,7 +21,7 @@
   };
 
   // What depends on the choice: the answer, what the form says of itself, the title, the other languages.
-  const take = page => {
+  const take = (page, back) => {
     answer().replaceWith(page.getElementById(form.dataset.applies));
     document.title = page.title;
     for (const part of ["nav.languages", "link[rel=canonical]", "link[rel=alternate][hreflang]", "meta[property='og:url']"]) {
@@ -29,6 +29,10 @@
       document.querySelectorAll(part).forEach((here, i) => { if (there[i]) here.replaceWith(there[i]); });
     }
     const fresh = page.querySelector("form[data-applies]");
+    if (back) {
+      form.replaceChildren(...fresh.childNodes);
+      return;
+    }
     form.querySelectorAll(".picks-said").forEach((said, i) => { said.textContent = fresh.querySelectorAll(".picks-said")[i].textContent; });
     // A choice may bring another: a country its provinces.
     const choices = f => [...f.querySelectorAll("select")].map(s => [s.name, ...[...s.options].map(o => o.value)].join()).join(";");
@@ -43,7 +47,7 @@
     }
   };
 
-  const show = async (address, keep) => {
+  const show = async (address, back) => {
     const mine = ++asked;
     answer().classList.add("is-working");
     try {
@@ -53,10 +57,10 @@
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (mine !== asked)
         return;
-      if (keep && address !== shown)
+      if (!back && address !== shown)
         history.pushState(null, "", address);
       shown = location.pathname + location.search;
-      take(page);
+      take(page, back);
       if (status)
         status.textContent = status.dataset.status;
     } catch {
@@ -68,15 +72,16 @@
 
   form.addEventListener("change", () => {
     if (form.reportValidity())
-      show(addressOf(), true);
+      show(addressOf(), false);
   });
   form.addEventListener("submit", event => {
     event.preventDefault();
-    show(addressOf(), true);
+    show(addressOf(), false);
   });
-  // Back to another choice; a jump within the page is none.
+  // Back to another choice, which the form shows too; a jump within the page is none.
   addEventListener("popstate", () => {
-    if (location.pathname + location.search !== shown)
-      location.reload();
+    const address = location.pathname + location.search;
+    if (address !== shown)
+      show(address, true);
   });
 })();
