@@ -7,8 +7,8 @@ namespace Analytics.Web.Tests.Pages;
 public sealed class ModelCardTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Theory]
-    [InlineData("/en/methods/model-card", "There is no model yet. It takes reports of about 125 contributors; so far there are about 0.")]
-    [InlineData("/id/methods/model-card", "Belum ada model. Untuk itu perlu laporan dari sekitar 125 pelapor; sejauh ini ada sekitar 0.")]
+    [InlineData("/en/methods/model-card", "There is no model yet. It takes reports of about 125 contributors; so far nobody has reported.")]
+    [InlineData("/id/methods/model-card", "Belum ada model. Untuk itu perlu laporan dari sekitar 125 pelapor; sejauh ini belum ada yang melapor.")]
     [InlineData("/en/", "This release holds no worker’s report.")]
     [InlineData("/id/", "Rilis ini tidak memuat laporan pekerja.")]
     [InlineData("/en/platforms/mturk", "What is missing: nobody’s report of Amazon Mechanical Turk that could be shown.")]

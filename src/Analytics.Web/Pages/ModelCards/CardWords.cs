@@ -19,7 +19,7 @@ internal static class CardWords
     {
         var (text, figures) = (asked.Text, asked.Text.Figures);
         if (card.Fate == ModelFate.TooFew)
-            return [text.Fill("card.tooFew", ("needed", figures.Number(ReportModel.LeastContributors)), ("n", figures.Number(card.Contributors))), text["card.tooFewThen"]];
+            return [text.Fill(card.Contributors == 0 ? "card.tooFew.none" : "card.tooFew", ("needed", figures.Number(ReportModel.LeastContributors)), ("n", figures.Number(card.Contributors))), text["card.tooFewThen"]];
         var said = new List<string>();
         if (card.TurnedAway is { } turned)
             said.Add(text.Fill(card.Model is null ? "card.turnedAwayNone" : "card.turnedAway", ("reason", asked.Reason(card.Fate, turned))));
