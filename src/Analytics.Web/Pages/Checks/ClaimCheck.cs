@@ -36,8 +36,8 @@ public sealed record ClaimCheck
     /// <summary>How far promises of its kind run above pay, for the nearest work known; null where it is no promise or that is not known.</summary>
     public AdvertGap? Gap { get; init; }
 
-    /// <summary>The lowest and the highest legal minimum of its country, the same twice where there is one for all of it; null where no country is named or none is known.</summary>
-    public (LocalMinimum Lowest, LocalMinimum Highest)? Minimum { get; init; }
+    /// <summary>The legal minimum of its country; null where no country is named or none is known.</summary>
+    public Yardstick? Minimum { get; init; }
 
     /// <summary>The pay that the evidence has in its middle, reports before studies before surveys; null where nobody's pay is known.</summary>
     public (decimal Usd, FigureKind Kind)? Typical { get; init; }
@@ -78,7 +78,7 @@ public sealed record ClaimCheck
             Reports = reports,
             Standings = standings,
             Gap = AdvertGaps.IsPromise(claim.Kind) ? GapOf(release, near, claim.Kind) : null,
-            Minimum = claim.Country is { } named ? MinimumOf(release, named) : null,
+            Minimum = claim.Country is { } named ? Yardstick.Of(release, named) : null,
             Typical = reports is [var nearest, ..] ? (nearest.Cell.Median!.Value, FigureKind.SelfReport)
                 : standings.FirstOrDefault(s => Measured.Contains(s.Kind)) is { } studied ? (studied.Middle, studied.Kind) : null,
             Usd = rates.ToUsd(claim.AmountMax, claim.Currency, month)?.Usd,
@@ -105,9 +105,6 @@ public sealed record ClaimCheck
         Tasks = claim.Tasks,
         Hours = claim.Hours ?? hours?.Most,
     };
-
-    private static (LocalMinimum Lowest, LocalMinimum Highest)? MinimumOf(ShownRelease release, string country) =>
-        LocalMinimum.Span(release, country) ?? (LocalMinimum.Of(release, country) is { } one ? (one, one) : null);
 
     private static AdvertGap? GapOf(ShownRelease release, IReadOnlyList<Work> near, FigureKind kind) =>
         near.Select(w => release.Release.AdvertGaps.FirstOrDefault(g => g.Kind == kind && g.Platform == w.Platform && g.TaskType == w.Task)).FirstOrDefault(g => g is not null);
