@@ -17,14 +17,14 @@ public sealed class CheckTableTests
 
     [Theory]
     [InlineData("en", "Earn up to $40 an hour on Prolific",
-        "The claim: up to $40 | Up to",
+        "The claim: up to $40 | Advertised “up to”",
         "Median of what workers report: $20 | work on Prolific, about 60 reports",
         "Middle of 3 study figures: $4.50 ($3 to $5) | work on Prolific",
         "1 figure that a platform gives of itself: $22 | work on Prolific",
         "Middle of 2 “up to” adverts: $12 | work on Prolific",
         "1 listing: $10 to $30 | work on Prolific")]
     [InlineData("id", "Dibayar hingga $40 per jam di Prolific",
-        "Pernyataan ini: hingga $40 | Hingga",
+        "Pernyataan ini: hingga $40 | Diiklankan “hingga”",
         "Median laporan pekerja: $20 | pekerjaan di Prolific, sekitar 60 laporan",
         "Nilai tengah 3 angka studi: $4,50 ($3 sampai $5) | pekerjaan di Prolific",
         "1 angka dari platform tentang dirinya sendiri: $22 | pekerjaan di Prolific",
