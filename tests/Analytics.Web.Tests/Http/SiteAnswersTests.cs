@@ -57,6 +57,7 @@ public sealed class SiteAnswersTests(SiteFixture site) : IClassFixture<SiteFixtu
     [Theory]
     [InlineData("/charts/interval.svg", "POST", 405, "Method Not Allowed")]
     [InlineData("/feed.xml", "DELETE", 405, "Method Not Allowed")]
+    [InlineData("/healthz", "POST", 405, "Method Not Allowed")]
     [InlineData("/charts/interval.webp", "GET", 404, "Not Found")]
     [InlineData("/charts/interval.svg?lang=fr", "GET", 400, "A value in the address is not known")]
     public async Task What_is_wrong_with_a_request_for_data_is_problem_details_whatever_type_was_asked_for(string address, string method, int status, string title)
@@ -69,6 +70,7 @@ public sealed class SiteAnswersTests(SiteFixture site) : IClassFixture<SiteFixtu
             Assert.Equal((HttpStatusCode)status, answer.StatusCode);
             Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
             var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            Assert.Equal(status == 405, answer.Content.Headers.Allow.Order().SequenceEqual(["GET", "HEAD"]));
             Assert.Equal((status, title), (problem.GetProperty("status").GetInt32(), problem.GetProperty("title").GetString()));
         }
     }

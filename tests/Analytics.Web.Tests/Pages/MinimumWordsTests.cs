@@ -10,11 +10,11 @@ public sealed class MinimumWordsTests
     [InlineData("en", "US", "California", null, "The legal minimum wage in California is $16 an hour (as of 2024).")]
     [InlineData("id", "US", "California", null, "Upah minimum resmi di California $16 per jam (keadaan 2024).")]
     // At the month's rate of the rupiah, which the sample has; the law's money stands beside the reader's.
-    [InlineData("en", "ID", null, null, "The legal minimum wage differs within Indonesia, from $0.79 (Rp 13,371) an hour (Jawa Barat) to $1.96 (Rp 33,057) (DKI Jakarta), as of 2026.")]
-    [InlineData("id", "ID", null, null, "Upah minimum resmi di Indonesia berbeda menurut wilayah, dari $0,79 (Rp 13.371) per jam (Jawa Barat) sampai $1,96 (Rp 33.057) (DKI Jakarta), keadaan 2026.")]
+    [InlineData("en", "ID", null, null, "The legal minimum wage differs within Indonesia, from $0.79 (Rp 13,371) an hour in Jawa Barat to $1.96 (Rp 33,057) in DKI Jakarta, as of 2026.")]
+    [InlineData("id", "ID", null, null, "Upah minimum resmi di Indonesia berbeda menurut wilayah, dari $0,79 (Rp 13.371) per jam di Jawa Barat sampai $1,96 (Rp 33.057) di DKI Jakarta, keadaan 2026.")]
     [InlineData("id", "ID", "DKI Jakarta", "IDR", "Upah minimum resmi di DKI Jakarta Rp 33.057 per jam (keadaan 2026).")]
-    [InlineData("en", "US", null, null, "an hour (places without one of their own) to")]
-    [InlineData("id", "US", null, null, "per jam (daerah yang tidak punya sendiri) sampai")]
+    [InlineData("en", "US", null, null, "an hour in places without one of their own to")]
+    [InlineData("id", "US", null, null, "per jam di daerah yang tidak punya sendiri sampai")]
     [InlineData("en", "PH", null, null, "an hour (as of 16 March 2019). That is too old to hold today’s pay against.")]
     [InlineData("id", "PH", null, null, "per jam (keadaan 16 Maret 2019). Itu terlalu lama untuk dibandingkan dengan upah sekarang.")]
     public void What_the_law_sets(string language, string country, string? region, string? currency, string said)
