@@ -26,9 +26,9 @@ internal static class CheckTable
         foreach (var reports in check.Reports)
             yield return new(text["checks.line.reports"], asked.Money(reports.Cell.Median!.Value), asked.Of($"{asked.Phrase(reports)}, {asked.Reports(reports.Cell)}", reports.Cell.Measure));
         if (check.Near.Count > 0 && check.Reports.Count == 0)
-            yield return new(text["checks.line.reports"], null, text.Fill("checks.line.noReports", ("work", asked.Phrase(check.Near[0])), ("k", text.Figures.Number(Disclosure.LeastContributors))));
+            yield return new(text["checks.line.reports"], null, text.Fill("checks.line.noReports", ("work", asked.Phrase(check.Wanted)), ("k", text.Figures.Number(Disclosure.LeastContributors))));
         if (check.Near.Count > 0 && !check.OfPay.Any())
-            yield return new(text["checks.line.studies"], null, text.Fill("checks.line.noStudies", ("work", asked.Phrase(check.Near[0]))));
+            yield return new(text["checks.line.studies"], null, text.Fill("checks.line.noStudies", ("work", asked.Phrase(check.Wanted))));
         foreach (var standing in check.Standings)
             yield return asked.Line(standing);
         if (check.Minimum is { } minimum)

@@ -4,7 +4,6 @@ using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
 using Analytics.Models.Platforms;
-using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.ModelCards;
@@ -38,7 +37,7 @@ internal static class CheckWords
     private static string Standing(this Asked asked, ClaimCheck check) =>
         check.Reports is [var reports, ..] ? asked.Sentence(reports)
         : check.OfPay.FirstOrDefault() is { } studied ? asked.Sentence(studied)
-        : asked.Text.Fill("checks.missing.pay", ("work", asked.Phrase(check.Near[0])));
+        : asked.Text.Fill("checks.missing.pay", ("work", asked.Phrase(check.Wanted)));
 
     /// <summary>A standing in a sentence: "Of the 4 study figures for work on Outlier, all are lower than $200 an hour; the highest is $43."</summary>
     public static string Sentence(this Asked asked, Standing standing)
@@ -137,7 +136,7 @@ internal static class CheckWords
     public static string Reports(this Asked asked, CellRow cell) => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(cell.Contributors!.Value)));
 
     /// <summary>What pay is of, and that unpaid time is counted where it is.</summary>
-    public static string Of(this Asked asked, string what, PayMeasure measure) => measure == PayMeasure.AllIn ? $"{what}. {asked.Text["checks.allTime"]}" : what;
+    public static string Of(this Asked asked, string what, PayMeasure measure) => measure == PayMeasure.AllIn ? $"{what}.{asked.Measure(measure)}" : what;
 
     // That unpaid time is counted is said where it is: a promise is of paid time.
     private static string Measure(this Asked asked, PayMeasure measure) => measure == PayMeasure.AllIn ? " " + asked.Text["checks.allTime"] : "";

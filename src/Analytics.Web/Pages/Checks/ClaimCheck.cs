@@ -27,6 +27,9 @@ public sealed record ClaimCheck
     /// <summary>What evidence may be of, the nearest first.</summary>
     public required IReadOnlyList<Work> Near { get; init; }
 
+    /// <summary>The very work, in the country that the claim names: what is said to be missing is missing of it. Only where any work is near.</summary>
+    public Work Wanted => Near[0] with { Country = Claim.Country };
+
     /// <summary>Where it stands among workers' reports, by each kind of work that is meant; empty where there are none.</summary>
     public IReadOnlyList<ReportsStanding> Reports { get; init; } = [];
 

@@ -55,6 +55,12 @@ public sealed class CheckTableTests
         Assert.Equal(line, Known.Lines(Known.Release([all]), language, text)[^1]);
     }
 
+    [Theory]
+    [InlineData("en", "Earn $20 an hour in Indonesia on Prolific", "Studies and surveys: ? | This release has none of pay per hour for work on Prolific (Indonesia).")]
+    [InlineData("id", "Dibayar $20 per jam di Indonesia dari Prolific", "Studi dan survei: ? | Rilis ini tidak memuat upah per jam untuk pekerjaan di Prolific di Indonesia.")]
+    public void What_is_known_of_another_country_only_is_missing_of_this_one(string language, string text, string line) =>
+        Assert.Contains(line, Known.Lines(Known.Release([Known.Figure("a", FigureKind.StudyStatistic, 9) with { Country = "US" }]), language, text));
+
     [Fact]
     public void A_claim_of_no_known_work_stands_alone() => Assert.Equal(["The claim: $200 | Advertised"], Known.Lines(Some, "en", "$200 an hour"));
 }
