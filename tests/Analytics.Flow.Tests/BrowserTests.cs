@@ -84,6 +84,16 @@ public sealed class BrowserTests(PublishedSite published, SimulatedSite simulate
     }
 
     [Fact]
+    public async Task The_Indonesian_menu_takes_two_rows_on_a_phone()
+    {
+        var site = await published.ReadyAsync(postgres);
+        var page = await site.NewPageAsync(360);
+        await page.GotoAsync(new Uri(site.Address, "/id/").ToString());
+        Assert.InRange(await page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.menu a')].map(a => a.offsetTop)).size"), 1, 2);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Filters_sort_and_currency_work_without_script()
     {
         var site = await published.ReadyAsync(postgres);

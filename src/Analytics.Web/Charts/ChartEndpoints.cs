@@ -19,12 +19,12 @@ internal static class ChartEndpoints
 
     public static WebApplication MapCharts(this WebApplication app)
     {
-        app.MapGet("/charts/interval.svg", async (HttpContext context, ChartWriter writer) =>
+        app.MapRead("/charts/interval.svg", async (HttpContext context, ChartWriter writer) =>
             await DrawAsync(context, writer, ["auto", "light", "dark"], (_, svg, _) => Task.FromResult(Results.Text(svg, "image/svg+xml", Encoding.UTF8))))
             .CacheOutput(ReleaseCache.Policy);
-        app.MapGet("/charts/interval.png", async (HttpContext context, ChartWriter writer) =>
+        app.MapRead("/charts/interval.png", async (HttpContext context, ChartWriter writer) =>
             await DrawAsync(context, writer, ["light", "dark"], PictureAsync)).CacheOutput(ReleaseCache.Policy);
-        app.MapGet("/charts/preview.png", PreviewAsync).CacheOutput(ReleaseCache.Policy);
+        app.MapRead("/charts/preview.png", PreviewAsync).CacheOutput(ReleaseCache.Policy);
         return app;
     }
 

@@ -17,7 +17,7 @@ internal static class CardFile
 
     public static WebApplication MapModelCard(this WebApplication app)
     {
-        app.MapGet("/methods/model-card.json", async (HttpContext context) =>
+        app.MapRead("/methods/model-card.json", async (HttpContext context) =>
         {
             var faults = new Dictionary<string, string>();
             if (QueryFaults.Language(context.Request.Query, faults) is not { } language)

@@ -22,7 +22,7 @@ internal static class FeedFile
 
     public static WebApplication MapFeed(this WebApplication app)
     {
-        app.MapGet("/feed.xml", async (HttpContext context, ReleaseStore releases, CorrectionStore corrections, CancellationToken stop) =>
+        app.MapRead("/feed.xml", async (HttpContext context, ReleaseStore releases, CorrectionStore corrections, CancellationToken stop) =>
         {
             var faults = new Dictionary<string, string>();
             if (QueryFaults.Language(context.Request.Query, faults) is not { } language)

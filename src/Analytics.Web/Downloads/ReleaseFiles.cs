@@ -1,4 +1,5 @@
 using Analytics.Models.Releases;
+using Analytics.Web.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace Analytics.Web.Downloads;
@@ -13,7 +14,7 @@ internal static class ReleaseFiles
 
     public static WebApplication MapReleaseFiles(this WebApplication app)
     {
-        app.MapGet("/s/{release}/{file}", async (string release, string file, ReleaseStore store, HttpContext context, CancellationToken stop) =>
+        app.MapRead("/s/{release}/{file}", async (string release, string file, ReleaseStore store, HttpContext context, CancellationToken stop) =>
         {
             if (await store.FileAsync(release, file, stop) is not var (sha256, content))
                 return Results.NotFound();

@@ -9,8 +9,8 @@ internal static class Health
 
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapGet("/healthz", () => Results.Text("live\n"));
-        app.MapGet("/readyz", async (Database database, CancellationToken stop) => await database.AnswersAsync(Patience, stop)
+        app.MapRead("/healthz", () => Results.Text("live\n"));
+        app.MapRead("/readyz", async (Database database, CancellationToken stop) => await database.AnswersAsync(Patience, stop)
             ? Results.Text("ready\n")
             : Results.Text("The database does not answer.\n", statusCode: StatusCodes.Status503ServiceUnavailable));
         return app;

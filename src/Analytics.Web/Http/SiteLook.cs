@@ -40,7 +40,7 @@ public static class SiteLook
         app.UseResponseCompression();
         app.UseVersionedFiles();
         app.MapRazorPages();
-        app.MapGet("/", (HttpContext context) => ToOwnLanguage(context)).ExcludeFromDescription();
+        app.MapRead("/", (HttpContext context) => ToOwnLanguage(context)).ExcludeFromDescription();
         return app;
     }
 

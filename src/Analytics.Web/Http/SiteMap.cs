@@ -15,8 +15,8 @@ internal static class SiteMap
 
     public static WebApplication MapSiteMap(this WebApplication app)
     {
-        app.MapGet("/robots.txt", (HttpContext context) => Results.Text($"User-agent: *\nDisallow: /error/\nSitemap: {SiteAddress.Of(context)}/sitemap.xml\n"));
-        app.MapGet("/sitemap.xml", (HttpContext context, LatestRelease releases) =>
+        app.MapRead("/robots.txt", (HttpContext context) => Results.Text($"User-agent: *\nDisallow: /error/\nSitemap: {SiteAddress.Of(context)}/sitemap.xml\n"));
+        app.MapRead("/sitemap.xml", (HttpContext context, LatestRelease releases) =>
             Results.Text(Write(SiteAddress.Of(context), releases.Current), "application/xml", Encoding.UTF8));
         return app;
     }

@@ -55,6 +55,57 @@ public sealed class SiteAnswersTests(SiteFixture site) : IClassFixture<SiteFixtu
     }
 
     [Theory]
+    [InlineData("/charts/interval.svg", "POST", 405, "Method Not Allowed")]
+    [InlineData("/feed.xml", "DELETE", 405, "Method Not Allowed")]
+    [InlineData("/healthz", "POST", 405, "Method Not Allowed")]
+    [InlineData("/charts/interval.webp", "GET", 404, "Not Found")]
+    [InlineData("/charts/interval.svg?lang=fr", "GET", 400, "A value in the address is not known")]
+    public async Task What_is_wrong_with_a_request_for_data_is_problem_details_whatever_type_was_asked_for(string address, string method, int status, string title)
+    {
+        foreach (var wanted in new[] { "*/*", "image/svg+xml", "text/html" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), address);
+            request.Headers.TryAddWithoutValidation("Accept", wanted);
+            using var answer = await site.Browser().SendAsync(request);
+            Assert.Equal((HttpStatusCode)status, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+            var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+            Assert.Equal(status == 405, answer.Content.Headers.Allow.Order().SequenceEqual(["GET", "HEAD"]));
+            Assert.Equal((status, title), (problem.GetProperty("status").GetInt32(), problem.GetProperty("title").GetString()));
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en/")]
+    [InlineData("/id/check")]
+    [InlineData("/charts/interval.svg")]
+    [InlineData("/charts/interval.png?theme=dark")]
+    [InlineData("/charts/preview.png")]
+    [InlineData("/methods/model-card.json")]
+    [InlineData("/feed.xml?lang=id")]
+    [InlineData("/s/none/figures.jsonl")]
+    [InlineData("/s/{release}/figures.jsonl")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/robots.txt")]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    [InlineData("/site.css")]
+    [InlineData("/charts/interval.svg?task=none")]
+    public async Task Head_is_answered_as_get(string address)
+    {
+        address = address.Replace("{release}", site.Release!.Head.Id, StringComparison.Ordinal);
+        using var get = await GetAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var head = await site.Browser().SendAsync(request);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(get.Headers.ETag, head.Headers.ETag);
+        Assert.Equal(get.Headers.CacheControl, head.Headers.CacheControl);
+        Assert.Equal(get.Headers.Location, head.Headers.Location);
+    }
+
+    [Theory]
     [InlineData("id,en;q=0.5", "/id/")]
     [InlineData("en-GB", "/en/")]
     public async Task The_bare_address_leads_to_the_readers_language(string wanted, string page)

@@ -54,20 +54,21 @@ public sealed class EstimateWordsTests
 
     [Theory]
     // The state's minimum is $16.
-    [InlineData("en", "US", "California", 32, "That is 2 times the minimum wage of California: $16 an hour, as of 1 January 2024.")]
-    [InlineData("id", "US", "California", 32, "Itu 2 kali upah minimum California: $16 per jam, per 1 Januari 2024.")]
-    [InlineData("en", "US", "California", 16.3, "That is about the minimum wage of California: $16")]
-    [InlineData("id", "US", "California", 16.3, "Itu kira-kira sama dengan upah minimum California: $16")]
-    [InlineData("en", "US", "California", 6.4, "That is less than the minimum wage of California, 0.4 of it: $16")]
-    [InlineData("id", "US", "California", 6.4, "Itu di bawah upah minimum California, hanya 0,4 darinya: $16")]
-    [InlineData("en", "US", null, 35, "In the United States the minimum wage depends on where you live, from $7.25 an hour in")]
-    [InlineData("en", "ID", null, 4, "In Indonesia the minimum wage depends on where you live, from Rp 13,371 ($0.79) an hour in Jawa Barat to Rp 33,057 ($1.96) in DKI Jakarta (as of 1 January 2026). This pay is 5.1 times the lowest and 2 times the highest.")]
-    [InlineData("id", "ID", null, 4, "Di Indonesia upah minimum bergantung pada tempat tinggal, dari Rp 13.371 ($0,79) per jam di Jawa Barat sampai Rp 33.057 ($1,96) di DKI Jakarta (per 1 Januari 2026). Hasil ini 5,1 kali yang terendah dan 2 kali yang tertinggi.")]
+    [InlineData("en", "US", "California", 32, "The legal minimum wage in California is $16 an hour (as of 2024). This pay is above the minimum wage: 2 times as much. Gig work is rarely covered by it")]
+    [InlineData("id", "US", "California", 32, "Upah minimum resmi di California $16 per jam (keadaan 2024). Upah ini lebih tinggi daripada upah minimum: 2 kali lipatnya. Kerja lepas jarang dilindungi")]
+    [InlineData("en", "ID", null, 4, "as of 2026. This pay is above the minimum wage: 2 to 5.1 times as much. Choose your province or state above for your own. Gig work")]
+    [InlineData("id", "ID", null, 4, "Upah ini lebih tinggi daripada upah minimum: 2 sampai 5,1 kali lipatnya. Pilih provinsi atau negara bagian Anda di atas. Kerja lepas")]
     // Of 2019, and so held against nothing.
-    [InlineData("en", "PH", null, 4, "The newest minimum wage of the Philippines that we know is of 16 March 2019: $1.33 an hour. That is too old to hold today’s pay against.")]
-    [InlineData("id", "PH", null, 4, "Upah minimum Filipina terbaru yang kami ketahui adalah per 16 Maret 2019: $1,33 per jam. Itu terlalu lama untuk dibandingkan dengan upah sekarang.")]
-    public void Pay_against_the_minimum_wage(string language, string country, string? region, double hourly, string sentence) => Assert.StartsWith(
-        sentence, Plain(Asked(language).AgainstMinimum(Surveys with { Country = country, Region = region }, (decimal)hourly)!), StringComparison.Ordinal);
+    [InlineData("en", "PH", null, 4, "(as of 16 March 2019). That is too old to hold today’s pay against. Gig work is rarely covered by it")]
+    [InlineData("en", "AQ", null, 4, "We know of no minimum wage by the hour for Antarctica.")]
+    [InlineData("id", "AQ", null, 4, "Kami tidak mengetahui upah minimum per jam untuk Antarktika.")]
+    public void Pay_against_the_minimum_wage(string language, string country, string? region, double hourly, string said)
+    {
+        var against = AgainstWage.Of(Asked(language), Surveys with { Country = country, Region = region }, (decimal)hourly)!;
+        Assert.Contains(said, Plain(against.Sentence), StringComparison.Ordinal);
+        Assert.Equal(country == "AQ", against.Minimum is null);
+        Assert.Null(AgainstWage.Of(Asked(language), Surveys, (decimal)hourly));
+    }
 
     [Fact]
     public void A_monthly_wage_is_divided_by_the_hours_of_a_month()
@@ -100,10 +101,10 @@ public sealed class EstimateWordsTests
 
     [Theory]
     // Riding: three figures of the United States and one of Indonesia.
-    [InlineData("en", "ID", "One figure of a study is known: $0.69 for an hour of paid work.|10 hours a week")]
-    [InlineData("id", "ID", "Satu angka studi diketahui: $0,69 per jam kerja yang dibayar.|10 jam seminggu")]
-    [InlineData("en", null, "4 study figures are known, of different countries: they run from $0.69 to $23.33 for an hour of paid work, and none stands for the others.|!a month")]
-    [InlineData("id", null, "4 angka studi diketahui, dari negara yang berbeda: rentangnya dari $0,69 sampai $23,33 per jam kerja yang dibayar|!sebulan")]
+    [InlineData("en", "ID", "Only 1 survey figure is known: $0.69 for an hour of paid work.|10 hours a week")]
+    [InlineData("id", "ID", "Hanya 1 angka survei yang diketahui: $0,69 per jam kerja yang dibayar.|10 jam seminggu")]
+    [InlineData("en", null, "4 figures of surveys and studies are known, of different countries: they run from $0.69 to $23.33 for an hour of paid work, and none stands for the others.|!a month")]
+    [InlineData("id", null, "4 angka survei dan studi diketahui, dari negara yang berbeda: rentangnya dari $0,69 sampai $23,33 per jam kerja yang dibayar|!sebulan")]
     [InlineData("en", "KE", "of different countries|That is not measured in Kenya, so we make no month of it|!10 hours a week")]
     [InlineData("id", "KE", "Itu tidak diukur di Kenya|!10 jam seminggu")]
     [InlineData("en", "US", "The middle one of 3 study figures is $23.23 for an hour of paid work; they run from $19.70 to $23.33.|10 hours a week, about 43 a month, that would be about $1,000 a month")]

@@ -4,7 +4,6 @@ using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
 using Analytics.Models.Platforms;
-using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.ModelCards;
@@ -16,26 +15,29 @@ namespace Analytics.Web.Pages.Checks;
 internal static class CheckWords
 {
     /// <summary>
-    /// Where the claim stands, the first sentence before all: against reports and studies of the same work, or that there are none; then against everything else.
+    /// Where the claim stands, the first sentence before all: against reports, else studies of the same work, or that there are none. What the table under it does not tell follows.
     /// </summary>
     public static IReadOnlyList<string> Verdict(this Asked asked, ClaimCheck check)
     {
         var text = asked.Text;
-        if (check.Near.Count == 0)
-            return check.Claim.PlatformName is { } unknown ? [text.Fill("checks.missing.platform", ("platform", unknown))] : [text["checks.missing.subject"]];
         var said = new List<string>();
-        if (check.Pay is null)
+        if (check.Near.Count == 0)
+            said.Add(check.Claim.PlatformName is { } unknown ? text.Fill("checks.missing.platform", ("platform", unknown)) : text["checks.missing.subject"]);
+        else if (check.Pay is null)
             said.AddRange(asked.NoHourly(check));
-        said.AddRange(check.Reports.Select(r => check.Pay is null ? asked.Known(r) : asked.Sentence(r)));
-        if (check.Reports.Count == 0 && !check.OfPay.Any())
-            said.Add(text.Fill("checks.missing.pay", ("work", asked.Phrase(check.Near[0]))));
-        said.AddRange(check.Standings.Select(s => check.Pay is null ? asked.Known(s) : asked.Sentence(s)));
+        else
+            said.Add(asked.Standing(check));
         if (check.Gap is { } gap)
             said.Add(text.Fill("checks.gap", ("kind", text.Word(gap.Kind)), ("subject", asked.Subject(gap)), ("times", asked.Times(gap.Times)), ("range", asked.Between(gap.Low, gap.High)), ("against", asked.Against(gap))));
-        if (check.Reports.Count == 0)
-            said.Add(text.Fill("checks.missing.reports", ("work", asked.Phrase(check.Near[0])), ("k", text.Figures.Number(Disclosure.LeastContributors))));
+        if (check is { Minimum: { } minimum, Pay: { } pay } && asked.Against(minimum, asked.Amount(pay), pay.Low, pay.High) is { } against)
+            said.Add(against);
         return said;
     }
+
+    private static string Standing(this Asked asked, ClaimCheck check) =>
+        check.Reports is [var reports, ..] ? asked.Sentence(reports)
+        : check.OfPay.FirstOrDefault() is { } studied ? asked.Sentence(studied)
+        : asked.Text.Fill("checks.missing.pay", ("work", asked.Phrase(check.Wanted)));
 
     /// <summary>A standing in a sentence: "Of the 4 study figures for work on Outlier, all are lower than $200 an hour; the highest is $43."</summary>
     public static string Sentence(this Asked asked, Standing standing)
@@ -45,10 +47,6 @@ internal static class CheckWords
         var how = below == n ? "below" : above == n ? "above" : n > 1 ? "mixed" : standing.Amount.IsRange || standing.Figures[0].Statistic == Statistic.Range ? "within" : "same";
         return asked.Fill($"checks.stands.{(n == 1 ? "one" : n == 2 && how != "mixed" ? "both" : "all")}.{how}", standing, ("parts", n > 1 && how == "mixed" ? asked.Parts(standing) : "")) + asked.Measure(standing.Measure);
     }
-
-    /// <summary>What is known where there is no amount an hour to hold against it.</summary>
-    public static string Known(this Asked asked, Standing standing) =>
-        asked.Fill(standing.Figures.Count == 1 ? "checks.known.one" : standing.Lowest == standing.Highest ? "checks.known.alike" : "checks.known.all", standing) + asked.Measure(standing.Measure);
 
     /// <summary>Where the amount stands among workers' reports.</summary>
     public static string Sentence(this Asked asked, ReportsStanding standing)
@@ -62,22 +60,6 @@ internal static class CheckWords
             _ => asked.Text.Fill("checks.reports.middle", ("median", asked.Money(standing.Cell.Median!.Value))),
         };
         return asked.Text.Fill("checks.reports", ("amount", asked.Amount(standing.Amount)), ("where", where), ("work", asked.Phrase(standing)), ("n", asked.Reports(standing.Cell))) + asked.Measure(standing.Cell.Measure);
-    }
-
-    /// <summary>The legal minimum, and what the amount is beside it.</summary>
-    public static string Sentence(this Asked asked, (LocalMinimum Lowest, LocalMinimum Highest) minimum, string country, HourlyPay? amount)
-    {
-        var (text, low, high) = (asked.Text, minimum.Lowest, minimum.Highest);
-        var what = low == high
-            ? text.Fill("checks.minimum.one", ("country", asked.Country(country)!), ("amount", asked.Money(low.HourlyUsd)), ("date", text.Figures.Month(low.Wage.Effective)))
-            : text.Fill("checks.minimum.range", ("country", asked.Country(country)!), ("low", asked.Money(low.HourlyUsd)), ("lowRegion", low.Wage.Region ?? text["estimate.wage.elsewhere"]),
-                ("high", asked.Money(high.HourlyUsd)), ("highRegion", high.Wage.Region ?? text["estimate.wage.elsewhere"]), ("date", text.Figures.Month(high.Wage.Effective)));
-        if (high.Wage is { Unit: PayUnit.Month, HoursPerWeek: { } week })
-            what += " " + text.Fill("checks.minimum.monthly", ("hours", text.Figures.Number(week)));
-        if (amount is not { } pay)
-            return what;
-        var how = pay.Low > high.HourlyUsd ? "above" : pay.High < low.HourlyUsd ? "below" : "within";
-        return what + " " + text.Fill($"checks.minimum.{how}", ("amount", asked.Amount(pay)));
     }
 
     /// <summary>Why the claim is no pay per hour, and how many hours it would take.</summary>
@@ -122,8 +104,8 @@ internal static class CheckWords
     public static string Phrase(this Asked asked, Standing standing) =>
         standing.IsPooled ? asked.Text.Fill("checks.work.pooled", ("work", asked.Phrase(standing.Work))) : asked.Phrase(standing.Work);
 
-    // Reports are of one kind of work exactly.
-    private static string Phrase(this Asked asked, ReportsStanding standing)
+    /// <summary>The same of reports, which are of one kind of work exactly.</summary>
+    public static string Phrase(this Asked asked, ReportsStanding standing)
     {
         var phrase = asked.Phrase(standing.Work.Platform, standing.Work.Task is { } task ? asked.Text.Word(task) : null);
         return standing.Country is { } country ? asked.Text.Fill("checks.work.in", ("work", phrase), ("country", asked.Country(country)!)) : phrase;
@@ -150,10 +132,11 @@ internal static class CheckWords
         };
     }
 
-    private static string Known(this Asked asked, ReportsStanding standing) => asked.Text.Fill("checks.known.reports",
-        ("work", asked.Phrase(standing)), ("median", asked.Money(standing.Cell.Median!.Value)), ("n", asked.Reports(standing.Cell))) + asked.Measure(standing.Cell.Measure);
+    /// <summary>"about 60 reports".</summary>
+    public static string Reports(this Asked asked, CellRow cell) => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(cell.Contributors!.Value)));
 
-    private static string Reports(this Asked asked, CellRow cell) => asked.Text.Fill("figure.aboutReports", ("n", asked.Text.Figures.Number(cell.Contributors!.Value)));
+    /// <summary>What pay is of, and that unpaid time is counted where it is.</summary>
+    public static string Of(this Asked asked, string what, PayMeasure measure) => measure == PayMeasure.AllIn ? $"{what}.{asked.Measure(measure)}" : what;
 
     // That unpaid time is counted is said where it is: a promise is of paid time.
     private static string Measure(this Asked asked, PayMeasure measure) => measure == PayMeasure.AllIn ? " " + asked.Text["checks.allTime"] : "";

@@ -27,6 +27,9 @@ public sealed record ClaimCheck
     /// <summary>What evidence may be of, the nearest first.</summary>
     public required IReadOnlyList<Work> Near { get; init; }
 
+    /// <summary>The very work, in the country that the claim names: what is said to be missing is missing of it. Only where any work is near.</summary>
+    public Work Wanted => Near[0] with { Country = Claim.Country };
+
     /// <summary>Where it stands among workers' reports, by each kind of work that is meant; empty where there are none.</summary>
     public IReadOnlyList<ReportsStanding> Reports { get; init; } = [];
 
@@ -36,8 +39,8 @@ public sealed record ClaimCheck
     /// <summary>How far promises of its kind run above pay, for the nearest work known; null where it is no promise or that is not known.</summary>
     public AdvertGap? Gap { get; init; }
 
-    /// <summary>The lowest and the highest legal minimum of its country, the same twice where there is one for all of it; null where no country is named or none is known.</summary>
-    public (LocalMinimum Lowest, LocalMinimum Highest)? Minimum { get; init; }
+    /// <summary>The legal minimum of its country; null where no country is named or none is known.</summary>
+    public Yardstick? Minimum { get; init; }
 
     /// <summary>The pay that the evidence has in its middle, reports before studies before surveys; null where nobody's pay is known.</summary>
     public (decimal Usd, FigureKind Kind)? Typical { get; init; }
@@ -78,7 +81,7 @@ public sealed record ClaimCheck
             Reports = reports,
             Standings = standings,
             Gap = AdvertGaps.IsPromise(claim.Kind) ? GapOf(release, near, claim.Kind) : null,
-            Minimum = claim.Country is { } named ? MinimumOf(release, named) : null,
+            Minimum = claim.Country is { } named ? Yardstick.Of(release, named) : null,
             Typical = reports is [var nearest, ..] ? (nearest.Cell.Median!.Value, FigureKind.SelfReport)
                 : standings.FirstOrDefault(s => Measured.Contains(s.Kind)) is { } studied ? (studied.Middle, studied.Kind) : null,
             Usd = rates.ToUsd(claim.AmountMax, claim.Currency, month)?.Usd,
@@ -105,9 +108,6 @@ public sealed record ClaimCheck
         Tasks = claim.Tasks,
         Hours = claim.Hours ?? hours?.Most,
     };
-
-    private static (LocalMinimum Lowest, LocalMinimum Highest)? MinimumOf(ShownRelease release, string country) =>
-        LocalMinimum.Span(release, country) ?? (LocalMinimum.Of(release, country) is { } one ? (one, one) : null);
 
     private static AdvertGap? GapOf(ShownRelease release, IReadOnlyList<Work> near, FigureKind kind) =>
         near.Select(w => release.Release.AdvertGaps.FirstOrDefault(g => g.Kind == kind && g.Platform == w.Platform && g.TaskType == w.Task)).FirstOrDefault(g => g is not null);

@@ -1,20 +1,26 @@
-using Analytics.Models.Money;
-using Analytics.Models.Releases;
 using Analytics.Web.Pages.Shared;
 
 namespace Analytics.Web.Pages.Estimates;
 
-/// <summary>Pay held against the legal minimum (<c>_Against</c>): the sentence, and where the wage is from.</summary>
-public sealed record AgainstWage(Asked Asked, EstimateChoice Choice, string Sentence)
+/// <summary>Pay held against the legal minimum of where the reader lives (<c>_Against</c>).</summary>
+/// <param name="Minimum">Null where none is known.</param>
+public sealed record AgainstWage(Asked Asked, Yardstick? Minimum, string Sentence)
 {
-    private LocalMinimum? Minimum => Choice.Region is null && LocalMinimum.Span(Asked.Release, Choice.Country!) is var (_, highest)
-        ? highest
-        : LocalMinimum.Of(Asked.Release, Choice.Country!, Choice.Region);
-
-    /// <summary>How a monthly wage became one by the hour; null for others.</summary>
-    public string? Divided => Minimum is { Wage: { Unit: PayUnit.Month, HoursPerWeek: { } weekly } wage }
-        ? Asked.Text.Fill("estimate.wageFor", ("place", Minimum.Wage.Region ?? Asked.Country(Minimum.Wage.Country)!), ("hours", Asked.Text.Figures.Number(LocalMinimum.MonthlyHours(weekly), 0)), ("amount", Asked.Text.Figures.Money(wage.Amount, wage.Currency)))
-        : null;
-
-    public MinimumWageRow? Wage => Minimum?.Wage;
+    /// <summary>The minimum, and the pay beside it; null where no country was told.</summary>
+    /// <param name="hourlyUsd">The pay.</param>
+    public static AgainstWage? Of(Asked asked, EstimateChoice choice, decimal hourlyUsd)
+    {
+        if (choice.Country is not { } country)
+            return null;
+        if (Yardstick.Of(asked.Release, country, choice.Region) is not { } minimum)
+            return new(asked, null, asked.Text.Fill("minimum.unknown", ("country", asked.CountryInSentence(country)!)));
+        string?[] said =
+        [
+            asked.Known(minimum),
+            asked.Against(minimum, asked.Text["estimate.wagePay"], hourlyUsd, hourlyUsd),
+            minimum.Differs ? asked.Text["estimate.wageChoose"] : null,
+            asked.Text["estimate.wageWork"],
+        ];
+        return new(asked, minimum, string.Join(" ", said.OfType<string>()));
+    }
 }

@@ -41,12 +41,10 @@ internal static class EstimateChart
     // Where the law sets a wage for each province, and none was told, the lowest and the highest of them.
     private static IEnumerable<IntervalRow> Minimum(Asked asked, EstimateChoice choice)
     {
-        if (choice.Country is not { } country)
+        if (choice.Country is not { } country || Yardstick.Of(asked.Release, country, choice.Region) is not { } yardstick)
             yield break;
-        if (choice.Region is null && LocalMinimum.Span(asked.Release, country) is var (lowest, highest))
-            yield return Minimum(asked, highest, asked.Country(country)!) with { Typical = null, Low = Shown(asked, lowest.HourlyUsd), High = Shown(asked, highest.HourlyUsd) };
-        else if (LocalMinimum.Of(asked.Release, country, choice.Region) is { } minimum)
-            yield return Minimum(asked, minimum, minimum.Wage.Region ?? asked.Country(country)!);
+        var one = Minimum(asked, yardstick.Most, yardstick.Region ?? asked.Country(country)!);
+        yield return yardstick.Differs ? one with { Typical = null, Low = Shown(asked, yardstick.Least.HourlyUsd), High = one.Typical } : one;
     }
 
     private static IntervalRow Minimum(Asked asked, LocalMinimum minimum, string place) =>

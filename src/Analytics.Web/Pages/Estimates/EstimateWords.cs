@@ -12,9 +12,6 @@ namespace Analytics.Web.Pages.Estimates;
 /// <summary>What the page says of a person's pay, in sentences written from the figures.</summary>
 internal static class EstimateWords
 {
-    // Nearer to the minimum than this the two are said to be alike: pay is given to two digits.
-    private const decimal Alike = 0.05m;
-
     /// <summary>What was told, in words: "Surveys · Prolific · Indonesia · 1 to 6 months".</summary>
     public static string Subject(this Asked asked, EstimateChoice choice) => string.Join(" · ", new[]
     {
@@ -78,8 +75,8 @@ internal static class EstimateWords
             yield break;
         }
 
-        yield return studied.Figures.Count == 1 ? text.Fill("estimate.study", ("typical", asked.Money(studied.Middle)))
-            : text.Fill(studied.IsMixed ? "estimate.studies.mixed" : "estimate.studies", ("n", text.Figures.Number(studied.Figures.Count)), ("typical", asked.Money(studied.Middle)), ("low", asked.Money(studied.Lowest)), ("high", asked.Money(studied.Highest)));
+        yield return text.Fill(studied.Figures.Count == 1 ? "estimate.study" : studied.IsMixed ? "estimate.studies.mixed" : "estimate.studies",
+            ("figures", asked.Kinds(studied)), ("typical", asked.Money(studied.Middle)), ("low", asked.Money(studied.Lowest)), ("high", asked.Money(studied.Highest)));
         if (studied.Newest is { } newest)
             yield return text.Fill(studied.Figures.Count == 1 ? "estimate.study.age" : "estimate.study.newest", ("age", asked.Age(newest)));
         foreach (var closed in studied.Platforms.Where(p => asked.Release.ClosingOf(p).Any()))
@@ -90,33 +87,17 @@ internal static class EstimateWords
             yield return asked.StudiedMonth(studied.Middle, choice.Hours);
     }
 
-    /// <summary>A month at what studies found, as far as it goes.</summary>
+    // Those who were asked and those whose work was observed are two ways of knowing: "3 survey figures", "4 figures of surveys and studies".
+    private static string Kinds(this Asked asked, StudiedPay studied) => studied.Figures.Select(f => f.Kind).Distinct().ToList() is [var only]
+        ? asked.Text.Count($"checks.kind.{Term.Of(only)}", studied.Figures.Count)
+        : asked.Text.Fill("estimate.study.bothKinds", ("n", asked.Text.Figures.Number(studied.Figures.Count)));
+
+    /// <summary>A month at what surveys and studies found, as far as it goes.</summary>
     public static string StudiedMonth(this Asked asked, decimal typical, decimal weekly)
     {
         var hours = LocalMinimum.MonthlyHours(weekly);
         return asked.Text.Fill("estimate.studyMonth",
             ("weekly", asked.Text.Figures.Number(weekly)), ("hours", Hours(asked, hours)), ("typical", asked.Rounded(typical * hours)));
-    }
-
-    /// <summary>Pay against the minimum wage of where the reader lives; null where no country was told.</summary>
-    public static string? AgainstMinimum(this Asked asked, EstimateChoice choice, decimal hourlyUsd)
-    {
-        if (choice.Country is not { } country)
-            return null;
-        if (choice.Region is null && LocalMinimum.Span(asked.Release, country) is var (lowest, highest))
-        {
-            return asked.Text.Fill("estimate.wage.span", ("country", asked.CountryInSentence(country)!),
-                ("low", asked.Own(lowest)), ("lowPlace", lowest.Wage.Region ?? asked.Text["estimate.wage.elsewhere"]), ("high", asked.Own(highest)), ("highPlace", highest.Wage.Region ?? asked.Text["estimate.wage.elsewhere"]),
-                ("lowTimes", Times(asked, hourlyUsd / lowest.HourlyUsd)), ("highTimes", Times(asked, hourlyUsd / highest.HourlyUsd)),
-                ("date", asked.Text.Figures.Date(highest.Wage.Effective)));
-        }
-
-        return LocalMinimum.Of(asked.Release, country, choice.Region) is not { } minimum
-            ? asked.Text.Fill("estimate.wage.unknown", ("country", asked.CountryInSentence(country)!))
-            : minimum.IsOld(asked.Today) ? asked.Text.Fill("estimate.wage.old", ("place", minimum.Wage.Region ?? asked.CountryInSentence(country)!), ("wage", asked.Own(minimum)), ("date", asked.Text.Figures.Date(minimum.Wage.Effective)))
-            : asked.Text.Fill($"estimate.wage.{Direction(hourlyUsd / minimum.HourlyUsd)}",
-                ("place", minimum.Wage.Region ?? asked.CountryInSentence(country)!), ("wage", asked.Own(minimum)), ("times", Times(asked, hourlyUsd / minimum.HourlyUsd)),
-                ("date", asked.Text.Figures.Date(minimum.Wage.Effective)));
     }
 
     /// <summary>How far the 80 % range may be believed: how often it held for this work, else over all.</summary>
@@ -143,16 +124,7 @@ internal static class EstimateWords
     public static string Change(this Asked asked, PayStep change) => asked.Text.Fill($"estimate.change.{Term.Of(change.Factor)}",
         ("word", asked.Word(change.Factor, change.Word)), ("typical", asked.Rounded(change.Typical)), ("times", Times(asked, change.Times)));
 
-    /// <summary>A minimum wage an hour: in its own currency, and in the reader's where that is another.</summary>
-    public static string Own(this Asked asked, LocalMinimum minimum)
-    {
-        var own = asked.Text.Figures.Money(decimal.Round(minimum.Hourly, minimum.Hourly >= 1000 ? 0 : 2), minimum.Wage.Currency);
-        return asked.Currency.Code == minimum.Wage.Currency ? own : $"{own} ({asked.Money(minimum.HourlyUsd)})";
-    }
-
     private static string Hours(Asked asked, decimal hours) => asked.Text.Figures.Number(hours, hours < 10 ? 1 : 0);
-
-    private static string Direction(decimal times) => times > 1 + Alike ? "above" : times < 1 - Alike ? "below" : "alike";
 
     private static string Times(Asked asked, decimal times) => asked.Text.Figures.Number(Digits(times));
 

@@ -40,18 +40,13 @@ internal static class PlaceWords
         if (answer.Level is var (low, high) && local is not null)
             said.Add(new(asked.Text.Fill("country.local", ("pay", local.Span(low, high)))));
         if (minimum is not null)
-            said.Add(Against(asked, local, minimum, answer.Level));
+            said.Add(Against(asked, minimum, answer.Level));
         return [.. said, .. answer.Sentences.Skip(1)];
     }
 
-    private static AnswerSentence Against(Asked asked, Asked? local, Yardstick minimum, (decimal Low, decimal High)? level)
+    private static AnswerSentence Against(Asked asked, Yardstick minimum, (decimal Low, decimal High)? level)
     {
-        string Both(decimal usd) => asked.Money(usd) + (local is null ? "" : $" ({local.Money(usd)})");
-        var (least, most) = (minimum.Least, minimum.Most);
-        var known = minimum.Differs
-            ? asked.Text.Fill("minimum.regions", ("low", Both(least.HourlyUsd)), ("least", asked.Region(least.Wage)), ("high", Both(most.HourlyUsd)), ("most", asked.Region(most.Wage)), ("when", asked.InForce(most.Wage)))
-            : asked.Text.Fill("minimum.one", ("pay", Both(least.HourlyUsd)), ("when", asked.InForce(least.Wage)));
-        var times = level is var (low, high) ? " " + asked.Text.Fill("minimum.times", ("times", asked.Times(minimum.Times(low, high)))) : "";
-        return new(known + times, asked.Text["minimum.link"], "#minimum");
+        var against = level is var (low, high) ? asked.Against(minimum, asked.Text["minimum.payJustNamed"], low, high) : null;
+        return new(string.Join(" ", new[] { asked.Known(minimum), against }.OfType<string>()), asked.Text["minimum.link"], "#minimum");
     }
 }

@@ -42,7 +42,7 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
             return RedirectPermanent($"/{Text.Language.Code}{Path}{Request.QueryString}");
         if (!await CompareAsync(new CompareChoice { Country = country.Code }))
             return StatusCode(StatusCodes.Status400BadRequest);
-        Local = country.Currency is { } own && own != Asked.Currency.Code && ShownCurrency.Find(own, Asked.Release, Asked.Today) is { } currency ? Asked with { Currency = currency } : null;
+        Local = Asked.Local(country.Code);
         Minimum = Yardstick.Of(Asked.Release, country.Code);
         Answer = Asked.Answer(country.Code, Local, Minimum);
         return Page();
@@ -102,7 +102,7 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
     {
         if (Local?.Pay(row) is { } local)
             yield return local;
-        if (row.Kind.Coarse() != CoarseKind.Advertised && Minimum?.Times(row) is { } times)
+        if (row.Kind.Coarse() != CoarseKind.Advertised && Minimum is { } minimum && !minimum.IsOld(Asked.Today) && minimum.Times(row) is { } times)
             yield return Text.Fill("minimum.beside", ("times", Asked.Times(times)));
     }
 }

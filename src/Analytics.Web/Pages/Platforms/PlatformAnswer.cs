@@ -26,7 +26,8 @@ internal static class PlatformAnswer
             said.Add(Of(asked, only, asked.Text.Fill("answer.allInOnly", ("platform", platform.Name), ("pay", asked.Pay(only)!))));
         var measured = said.Exists(s => s is not null);
         said.Add(Case(asked, platform, rows.Find(r => r.Kind == FigureKind.WorkerCase), first: !measured));
-        said.Add(Promise(asked, platform, rows.Find(r => r.Kind.Coarse() == CoarseKind.Advertised), first: said.TrueForAll(s => s is null)));
+        said.Add(OwnCount(asked, platform, rows.Find(r => r.Kind == FigureKind.PlatformStatistic), first: said.TrueForAll(s => s is null)));
+        said.Add(Promise(asked, platform, rows.Find(r => r.Kind.Coarse() == CoarseKind.Advertised && r.Kind != FigureKind.PlatformStatistic), first: said.TrueForAll(s => s is null)));
         said.Add(PerTask(asked, platform, first: said.TrueForAll(s => s is null)));
         return said.OfType<AnswerSentence>().ToList() is { Count: > 0 } known ? known
             : [new(asked.Text.Fill("answer.nothing", ("platform", platform.Name)))];
@@ -72,6 +73,10 @@ internal static class PlatformAnswer
 
     private static AnswerSentence? Case(Asked asked, PlatformRow platform, ComparedFigure? row, bool first) => row is null ? null
         : Of(asked, row, asked.Text.Fill(first ? "answer.caseFirst" : "answer.case", ("platform", platform.Name), ("pay", asked.Pay(row)!)));
+
+    // What a platform counted and published is no promise, and nobody else's measurement either.
+    private static AnswerSentence? OwnCount(Asked asked, PlatformRow platform, ComparedFigure? row, bool first) => row is null ? null
+        : Of(asked, row, asked.Text.Fill(first ? "answer.ownCountFirst" : "answer.ownCount", ("platform", platform.Name), ("pay", asked.Pay(row)!)));
 
     private static AnswerSentence? Promise(Asked asked, PlatformRow platform, ComparedFigure? row, bool first) => row is null ? null
         : Of(asked, row, asked.Text.Fill(first ? "answer.promiseFirst" : "answer.promise", ("platform", platform.Name), ("pay", asked.Pay(row)!), ("kind", asked.Text.Word(row.Kind))));

@@ -39,13 +39,6 @@ public sealed record LocalMinimum(MinimumWageRow Wage, decimal Hourly, decimal H
             .OrderBy(w => w.Region, StringComparer.Ordinal).Select(w => Of(release, w)).OfType<LocalMinimum>()];
     }
 
-    /// <summary>Of a country whose regions have wages as new as its own or newer, the lowest and the highest of all; null elsewhere.</summary>
-    public static (LocalMinimum Lowest, LocalMinimum Highest)? Span(ShownRelease release, string country)
-    {
-        var all = All(release, country).OrderBy(m => m.HourlyUsd).ToList();
-        return all.Exists(m => m.Wage.Region is not null) ? (all[0], all[^1]) : null;
-    }
-
     private static LocalMinimum? Of(ShownRelease release, MinimumWageRow wage)
     {
         decimal? hours = wage.Unit switch

@@ -42,7 +42,7 @@ internal static class Known
         ExchangeRates = [new(new(2026, 10, 1), "IDR", 16_000, "ECB")],
         MinimumWages =
         [
-            new("US", null, 7.25m, "USD", PayUnit.Hour, null, new(2009, 7, 24), "Wage table", "https://example.org/wages"),
+            new("US", null, 7.25m, "USD", PayUnit.Hour, null, new(2024, 7, 1), "Wage table", "https://example.org/wages"),
             new("ID", "DKI Jakarta", 5_546_667, "IDR", PayUnit.Month, 40, new(2026, 1, 1), "Wage list", null),
             new("ID", "Jawa Barat", 2_773_333, "IDR", PayUnit.Month, 40, new(2026, 1, 1), "Wage list", null),
             new("ID", "Jawa Barat", 1_000_000, "IDR", PayUnit.Month, 40, new(2025, 1, 1), "Wage list", null),
@@ -91,4 +91,8 @@ internal static class Known
     /// <summary>All sentences of the verdict on the one claim of <paramref name="text"/>, with plain spaces.</summary>
     public static IReadOnlyList<string> Verdict(ShownRelease release, string language, string text) =>
         [.. Asked(release, language).Verdict(Check(release, text)).Select(s => s.Replace('\u00a0', ' '))];
+
+    /// <summary>The table under that verdict, a line each: "what: an hour (from lowest to highest) | from", with plain spaces.</summary>
+    public static IReadOnlyList<string> Lines(ShownRelease release, string language, string text) =>
+        [.. Asked(release, language).Lines(Check(release, text)).Select(l => $"{l.What}: {l.Hourly ?? "?"}{(l.Ends is { } ends ? $" ({ends})" : "")} | {l.From}".Replace('\u00a0', ' '))];
 }
