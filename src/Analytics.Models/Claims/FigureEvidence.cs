@@ -174,7 +174,8 @@ internal sealed class FigureEvidence
         _facts.AddRange(article.Topics);
         When(article.IsTold, "told");
         When(figure.Min < figure.Max, "range");
-        When(figure.IsBare, "bare");
+        // "1,5jt per minggu": a rate speaks for money as well as a currency would.
+        When(figure.IsBare && figure is not { UnitIsNear: true, Unit: PayUnit.Hour or PayUnit.Day or PayUnit.Week or PayUnit.Month }, "bare");
         // "80 juta lapangan kerja": what follows is what is counted.
         When(figure.IsBare && !view.Any(figure.First - 2, figure.First, Cue.Pay) && figure.End < span.End && view.Tokens[figure.End].Kind == TokenKind.Word && view.HitAt(figure.End) is null, "bare count");
         When(BlockView.Within(view.Platforms, span.First, span.End).Any(), "platform in sentence");
