@@ -52,8 +52,8 @@ public class SiteFixture(PostgresFixture postgres) : WebApplicationFactory<Progr
     public string Usual(string language, decimal usd)
     {
         var rupiah = Release!.ExchangeRates.Where(r => r.Currency == "IDR").MaxBy(r => r.Month)!.PerUsd;
-        var shown = language == "id" ? (Amount: usd * rupiah, Currency: "IDR") : (usd, "USD");
-        return SiteText.Of(SiteLanguage.Find(language)!).Figures.Money(shown.Amount, shown.Currency).Replace('\u00a0', ' ');
+        var figures = SiteText.Of(SiteLanguage.Find(language)!).Figures;
+        return (language == "id" ? figures.Money(usd * rupiah, "IDR") : figures.Money(usd, "USD")).Replace('\u00a0', ' ');
     }
 
     protected virtual Release? Make() => SampleRelease.Make();
