@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Analytics.Models.Releases;
 using Analytics.Models.Storage;
 using Analytics.Tests.Storage;
+using Analytics.Web.Text;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -46,6 +47,14 @@ public class SiteFixture(PostgresFixture postgres) : WebApplicationFactory<Progr
     /// <summary>What a reader sees of <paramref name="html"/>: no tags, one space between words.</summary>
     public static string TextOf(string html) =>
         Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]+>", " ")).Replace('\u00a0', ' '), @"\s+", " ").Trim();
+
+    /// <summary>An amount in US dollars as pages in a language show it where no currency is asked for: English ones in dollars, Indonesian ones in rupiah.</summary>
+    public string Usual(string language, decimal usd)
+    {
+        var rupiah = Release!.ExchangeRates.Where(r => r.Currency == "IDR").MaxBy(r => r.Month)!.PerUsd;
+        var figures = SiteText.Of(SiteLanguage.Find(language)!).Figures;
+        return (language == "id" ? figures.Money(usd * rupiah, "IDR") : figures.Money(usd, "USD")).Replace('\u00a0', ' ');
+    }
 
     protected virtual Release? Make() => SampleRelease.Make();
 

@@ -24,7 +24,7 @@ internal static class BoundRule
                 // "Mulai dari Rp 30 hingga Rp 500" opens a range; alone it is a lower bound.
                 if (!(isRange && hit.Has(Cue.From)))
                     found = Strongest(found, Of(hit));
-                if (hit.Has(Cue.Reach) && !isRange && (modal || view.Any(hit.First - 3, hit.First + 1, Cue.Modal)))
+                if (hit.Has(Cue.Reach) && !isRange && (modal || view.Any(hit.First - 3, hit.First + 1, Cue.Modal) || Opens(view, hit)))
                     found = Strongest(found, Bound.UpTo);
                 modal |= hit.Has(Cue.Modal);
                 i = hit.First;
@@ -45,6 +45,13 @@ internal static class BoundRule
         }
 
         return found;
+    }
+
+    /// <summary>"Penghasilan mencapai $200": with nobody named before it, a promise of the most.</summary>
+    private static bool Opens(BlockView view, Hit reach)
+    {
+        var first = view.Sentences[view.SentenceOf(reach.First)].First;
+        return reach.First == first || (reach.First == first + 1 && (view.Has(first, Cue.Pay) || view.Has(first, Cue.Earn)) && view.HitAt(first)!.End == reach.First);
     }
 
     /// <summary>The bound a phrase gives; exact when it gives none.</summary>

@@ -11,7 +11,7 @@ namespace Analytics.Models.Claims;
 public sealed class ClaimReader
 {
     /// <summary>Raised whenever a change of grammar or lexicons may change a reading; pages are then read again.</summary>
-    public const string Version = "1.4";
+    public const string Version = "1.5";
 
     // No person writes a paragraph of this length; within one block the time of reading grows faster than the text.
     private const int LongestBlock = 50_000;

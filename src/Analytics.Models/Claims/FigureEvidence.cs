@@ -174,9 +174,12 @@ internal sealed class FigureEvidence
         _facts.AddRange(article.Topics);
         When(article.IsTold, "told");
         When(figure.Min < figure.Max, "range");
-        When(figure.IsBare, "bare");
+        // "1,5jt per minggu": a rate speaks for money as well as a currency would; "300 ribu pengunjung per hari" is a count.
+        var beforeOther = figure.End < span.End && view.Tokens[figure.End].Kind == TokenKind.Word && view.HitAt(figure.End) is null;
+        var isRate = !beforeOther && figure is { UnitIsNear: true, Unit: PayUnit.Hour or PayUnit.Day or PayUnit.Week or PayUnit.Month };
+        When(figure.IsBare && !isRate, "bare");
         // "80 juta lapangan kerja": what follows is what is counted.
-        When(figure.IsBare && !view.Any(figure.First - 2, figure.First, Cue.Pay) && figure.End < span.End && view.Tokens[figure.End].Kind == TokenKind.Word && view.HitAt(figure.End) is null, "bare count");
+        When(figure.IsBare && !view.Any(figure.First - 2, figure.First, Cue.Pay) && beforeOther, "bare count");
         When(BlockView.Within(view.Platforms, span.First, span.End).Any(), "platform in sentence");
         When(article.Title is { } title && title.Says(Cue.Study), "study in title");
         When(article.Headings(view).Any(h => h.Says(Cue.Study)), "study in headings");

@@ -11,6 +11,7 @@ internal sealed class LexiconSet
     private readonly IReadOnlyList<LexiconFile> _languages = LexiconFiles.Languages();
     private readonly FrozenDictionary<string, Lexicon> _byLanguage;
     private readonly FrozenDictionary<int, int> _functionWords;
+    private readonly FrozenDictionary<int, int> _ownWords;
 
     /// <param name="weights">Weights other than the embedded ones; the fit tries them.</param>
     public LexiconSet(Weights? weights = null)
@@ -21,9 +22,11 @@ internal sealed class LexiconSet
         foreach (var sign in Currencies.Values.SelectMany(c => c.Signs.Append(c.Code)).Where(s => s.All(char.IsLetter)))
             Words.AddCurrency(sign);
         // Short words first, so that "hours" finds "hour" and both are one word.
-        foreach (var word in _languages.SelectMany(Phrases).SelectMany(p => p.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries)).OrderBy(w => w.Length))
+        foreach (var word in _languages.SelectMany(Phrases).SelectMany(Parts).OrderBy(w => w.Length))
             Words.Add(word);
         _functionWords = _languages.SelectMany((l, i) => l.FunctionWords.Select(w => (Word: Words.Add(w), i)))
+            .GroupBy(x => x.Word).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().i);
+        _ownWords = _languages.SelectMany((l, i) => Phrases(l).SelectMany(Parts).Distinct().Select(w => (Word: Words.Add(w), i)).Distinct())
             .GroupBy(x => x.Word).Where(g => g.Count() == 1).ToFrozenDictionary(g => g.Key, g => g.First().i);
         Abbreviations = _languages.SelectMany(l => l.Abbreviations).Select(Words.Add).ToFrozenSet();
         _byLanguage = _languages.ToFrozenDictionary(l => l.Language, l => new Lexicon(this, [l, .. _languages.Where(o => o != l)]));
@@ -41,18 +44,29 @@ internal sealed class LexiconSet
     public Lexicon For(string? language, Func<IEnumerable<List<Token>>> text) =>
         language is { Length: >= 2 } && _byLanguage.TryGetValue(language[..2].ToLowerInvariant(), out var known) ? known : Guess(text());
 
+    // "Penghasilan 50rb/jam" has no small words: then any words that only one language has tell it.
     private Lexicon Guess(IEnumerable<List<Token>> blocks)
     {
+        var words = blocks.SelectMany(b => b).Select(token => token.Word).Where(word => word != 0).ToList();
+        return Most(words, _functionWords) ?? Most(words, _ownWords) ?? _byLanguage["en"];
+    }
+
+    /// <summary>The language that has most of <paramref name="words"/>; of two that have as many, the one that borrows from others. Null where none has any.</summary>
+    private Lexicon? Most(List<int> words, FrozenDictionary<int, int> languages)
+    {
         var counts = new int[_languages.Count];
-        foreach (var token in blocks.SelectMany(b => b))
+        foreach (var word in words)
         {
-            if (token.Word != 0 && _functionWords.TryGetValue(token.Word, out var language))
+            if (languages.TryGetValue(word, out var language))
                 counts[language]++;
         }
 
-        var best = Array.IndexOf(counts, counts.Max());
-        return _byLanguage[counts[best] == 0 ? "en" : _languages[best].Language];
+        return counts.Max() is var most and > 0
+            ? _byLanguage[_languages.Where((_, i) => counts[i] == most).MaxBy(l => l.AlsoReads.Count)!.Language]
+            : null;
     }
+
+    private static string[] Parts(string phrase) => phrase.Split([' ', '-', '/'], StringSplitOptions.RemoveEmptyEntries);
 
     private static IEnumerable<string> Phrases(LexiconFile file) =>
         file.FunctionWords.Concat(file.Numbers.Keys).Concat(file.Multipliers.Keys)

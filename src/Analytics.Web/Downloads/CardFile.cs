@@ -13,7 +13,7 @@ internal static class CardFile
 {
     private static readonly JsonSerializerOptions Json = new(Rows.Json) { WriteIndented = true };
 
-    public static string Address(Asked asked) => "/methods/model-card.json" + asked.Query(("lang", asked.Text.Language.Code), ("currency", null));
+    public static string Address(Asked asked) => "/methods/model-card.json" + asked.FileQuery(("lang", asked.Text.Language.Code), ("currency", null));
 
     public static WebApplication MapModelCard(this WebApplication app)
     {

@@ -16,15 +16,16 @@ public sealed class SearchIndex
     private readonly HashSet<string> noise;
     private readonly FrozenDictionary<string, SearchEntry> byPath;
 
-    /// <param name="entries">What can be found, each at a path of its own.</param>
+    /// <param name="entries">What can be found; each at a path of its own, or chosen on one.</param>
     /// <param name="noise">Words that say nothing of which page is meant: "gaji", "how".</param>
     public SearchIndex(IEnumerable<SearchEntry> entries, IEnumerable<string> noise)
     {
         all = [.. entries.Select(e => new Known(e))];
         this.noise = [.. noise.SelectMany(word => Phrase.Of(word).Words)];
-        byPath = all.Select(known => known.Entry).ToFrozenDictionary(e => e.Path);
+        byPath = all.Select(known => known.Entry).Where(e => e.Query.Count == 0).ToFrozenDictionary(e => e.Path);
     }
 
+    /// <summary>The pages, without what is only chosen on one.</summary>
     public IEnumerable<SearchEntry> Entries => byPath.Values;
 
     /// <summary>The page at an address; null where there is none.</summary>
@@ -39,6 +40,9 @@ public sealed class SearchIndex
         var telling = new Phrase([.. whole.Words.Where(word => !noise.Contains(word))]);
         if (telling.Words.Count > 0 && telling.Words.Count < whole.Words.Count && hits.TrueForAll(hit => hit.Match > SearchMatch.Prefix))
             hits = Matches(telling);
+        // Where something is called so, what is only spelled alike is not meant.
+        if (hits is [{ Match: <= SearchMatch.Alias }, ..])
+            hits.RemoveAll(hit => hit.Match > SearchMatch.Word);
         return [.. hits.Take(atMost).Select(hit => new SearchHit(hit.Known.Entry, hit.Match))];
     }
 

@@ -6,11 +6,15 @@ namespace Analytics.Web.Search;
 /// <param name="Noise">Words that say nothing of which page is meant.</param>
 /// <param name="Tasks">Other names by the term of a task type.</param>
 /// <param name="Countries">Other names by ISO 3166 code.</param>
+/// <param name="Regions">Other names of provinces and states by the name that the minimum wages have.</param>
+/// <param name="Payouts">Other names of ways of paying out, by the way as statements write it.</param>
 /// <param name="Pages">Names of the site's own pages by their path.</param>
 public sealed record SearchWords(
     IReadOnlyList<string> Noise,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Tasks,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Countries,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Regions,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Payouts,
     IReadOnlyDictionary<string, PageWords> Pages)
 {
     private static readonly Lazy<SearchWords> File = new(Read);

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 using Analytics.Models;
 using Analytics.Models.Platforms;
 using Analytics.Web.Http;
+using Analytics.Web.Pages.Platforms;
 using Analytics.Web.Releases;
 using Analytics.Web.Text;
 
 namespace Analytics.Web.Search;
 
-/// <summary>The index of the site: what can be found is what stands in the site map, and nothing else.</summary>
+/// <summary>The index of the site: the pages of the site map; and regions and ways of paying out, which are chosen on a page.</summary>
 public static class SiteIndex
 {
     private static readonly ConditionalWeakTable<ShownRelease, SearchIndex> Made = [];
@@ -18,7 +19,7 @@ public static class SiteIndex
 
     /// <summary>The index of <paramref name="pages"/>, addresses after the language.</summary>
     internal static SearchIndex Make(ShownRelease? release, IEnumerable<string> pages) =>
-        new(pages.Select(page => Entry(release, page)).OfType<SearchEntry>(), SearchWords.Shipped.Noise);
+        new([.. pages.Select(page => Entry(release, page)).OfType<SearchEntry>(), .. release is null ? [] : Regions(release).Concat(Payouts(release))], SearchWords.Shipped.Noise);
 
     private static SearchEntry? Entry(ShownRelease? release, string page) => page.Split('/') switch
     {
@@ -39,6 +40,25 @@ public static class SiteIndex
         },
         _ => SearchWords.Shipped.Pages.GetValueOrDefault(page) is { } words ? new(SearchKind.Page, page, page, words.En, words.Id) { Aliases = words.Aliases } : null,
     };
+
+    private static IEnumerable<SearchEntry> Regions(ShownRelease release) =>
+        from country in release.CountryCodes
+        from region in release.RegionsOf(country)
+        select new SearchEntry(SearchKind.Region, "/estimate", region, region, region)
+        {
+            Query = [("country", country), ("region", region)],
+            Aliases = SearchWords.Shipped.Regions.GetValueOrDefault(region, []),
+        };
+
+    private static IEnumerable<SearchEntry> Payouts(ShownRelease release) =>
+        from way in SearchWords.Shipped.Payouts
+        let name = FactWords.Method(SiteText.Of(SiteLanguage.English), way.Key)
+        select new SearchEntry(SearchKind.Payout, "/search", way.Key, name, FactWords.Method(SiteText.Of(SiteLanguage.Indonesian), way.Key))
+        {
+            Query = [("q", name)],
+            Aliases = way.Value,
+            Known = PayoutWays.Of(release, way.Key).Count,
+        };
 
     private static string Name(SiteLanguage language, TaskType task) => SiteText.Of(language).Word(task);
 }

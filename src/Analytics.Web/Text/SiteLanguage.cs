@@ -3,10 +3,11 @@ namespace Analytics.Web.Text;
 /// <summary>A language that the whole site is written in.</summary>
 /// <param name="Code">ISO 639-1 code, as in addresses and in <c>lang</c>.</param>
 /// <param name="OwnName">What its readers call it.</param>
-public sealed record SiteLanguage(string Code, string OwnName)
+/// <param name="Currency">ISO 4217 code of the money that its readers think in: its pages begin in it.</param>
+public sealed record SiteLanguage(string Code, string OwnName, string Currency)
 {
-    public static readonly SiteLanguage English = new("en", "English");
-    public static readonly SiteLanguage Indonesian = new("id", "Bahasa Indonesia");
+    public static readonly SiteLanguage English = new("en", "English", "USD");
+    public static readonly SiteLanguage Indonesian = new("id", "Bahasa Indonesia", "IDR");
 
     public static IReadOnlyList<SiteLanguage> All { get; } = [English, Indonesian];
 

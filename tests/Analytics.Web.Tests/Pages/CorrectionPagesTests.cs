@@ -37,10 +37,10 @@ public sealed class CorrectionPagesTests(SiteFixture site) : IClassFixture<SiteF
     public async Task A_request_leads_to_a_receipt_that_tells_its_state_and_nothing_of_the_sender(string lang, string waiting, string answer)
     {
         using var browser = site.Browser();
-        using var sent = await SendAsync(browser, $"/{lang}/corrections/report/error?currency=IDR", ("about", "http://localhost/en/platforms/mturk#f-1"), ("said", "A secret, told in <b>confidence</b>."), ("contact", "me@secret.example"));
+        using var sent = await SendAsync(browser, $"/{lang}/corrections/report/error?currency=EUR", ("about", "http://localhost/en/platforms/mturk#f-1"), ("said", "A secret, told in <b>confidence</b>."), ("contact", "me@secret.example"));
         Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
         var address = sent.Headers.Location!.ToString();
-        var receipt = Regex.Match(address, $"^/{lang}/corrections/([^?]+)\\?currency=IDR$").Groups[1].Value;
+        var receipt = Regex.Match(address, $"^/{lang}/corrections/([^?]+)\\?currency=EUR$").Groups[1].Value;
         var kept = (await Store.CasesAsync(openOnly: true, CancellationToken.None)).Single(c => c.Receipt == receipt);
         Assert.Equal(("/platforms/mturk#f-1", "A secret, told in <b>confidence</b>.", "me@secret.example", lang), (kept.Page, kept.Said, kept.Contact, kept.Language));
 

@@ -14,7 +14,7 @@ public sealed class PlatformPageTests(SiteFixture site) : IClassFixture<SiteFixt
     {
         var cell = site.Release!.Cells.Single(c => c.Cell == new Cell("mturk", null, null, null, null) && c.Measure == PayMeasure.PaidOnly);
         Assert.Equal(EstimateBasis.Studies, cell.Basis);
-        var pay = SiteText.Of(SiteLanguage.Find(language)!).Figures.Money(cell.Typical!.Value, "USD");
+        var pay = site.Usual(language, cell.Typical!.Value);
         var page = SiteFixture.TextOf(await site.PageAsync($"/{language}/platforms/mturk"));
         Assert.Contains(sentence.Replace("{pay}", pay, StringComparison.Ordinal), page, StringComparison.Ordinal);
     }

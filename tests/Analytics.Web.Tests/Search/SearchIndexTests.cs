@@ -1,8 +1,10 @@
 using Analytics.Models;
 using Analytics.Models.Platforms;
 using Analytics.Web.Http;
+using Analytics.Web.Pages.Platforms;
 using Analytics.Web.Releases;
 using Analytics.Web.Search;
+using Analytics.Web.Text;
 
 namespace Analytics.Web.Tests.Search;
 
@@ -64,6 +66,34 @@ public sealed class SearchIndexTests
     [InlineData("Turkiye", "/countries/tr", SearchMatch.Name)]
     [InlineData("são tomé", "/countries/st", SearchMatch.Prefix)]
     [InlineData("Jepang", "/countries/jp", SearchMatch.Name)]
+    // Provinces and states, as people call them.
+    [InlineData("jogja", "/estimate?country=ID&region=DI%20Yogyakarta", SearchMatch.Alias)]
+    [InlineData("yogyakarta", "/estimate?country=ID&region=DI%20Yogyakarta", SearchMatch.Alias)]
+    [InlineData("DIY", "/estimate?country=ID&region=DI%20Yogyakarta", SearchMatch.Alias)]
+    [InlineData("UMR jogja", "/estimate?country=ID&region=DI%20Yogyakarta", SearchMatch.Alias)]
+    [InlineData("jakarta", "/estimate?country=ID&region=DKI%20Jakarta", SearchMatch.Alias)]
+    [InlineData("jakrta", "/estimate?country=ID&region=DKI%20Jakarta", SearchMatch.Typo)]
+    [InlineData("jabar", "/estimate?country=ID&region=Jawa%20Barat", SearchMatch.Alias)]
+    [InlineData("West Java", "/estimate?country=ID&region=Jawa%20Barat", SearchMatch.Alias)]
+    [InlineData("sulsel", "/estimate?country=ID&region=Sulawesi%20Selatan", SearchMatch.Alias)]
+    [InlineData("bali", "/estimate?country=ID&region=Bali", SearchMatch.Name)]
+    [InlineData("california", "/estimate?country=US&region=California", SearchMatch.Name)]
+    [InlineData("minimum wage in californa", "/estimate?country=US&region=California", SearchMatch.Typo)]
+    [InlineData("Washington DC", "/estimate?country=US&region=District%20of%20Columbia", SearchMatch.Alias)]
+    [InlineData("indiana", "/estimate?country=US&region=Indiana", SearchMatch.Name)]
+    // Ways of being paid; a bank by its name leads to banks.
+    [InlineData("gopay", "/search?q=GoPay", SearchMatch.Name)]
+    [InlineData("go-pay", "/search?q=GoPay", SearchMatch.Name)]
+    [InlineData("gopai", "/search?q=GoPay", SearchMatch.Typo)]
+    [InlineData("ovo", "/search?q=OVO", SearchMatch.Name)]
+    [InlineData("dana", "/search?q=DANA", SearchMatch.Name)]
+    [InlineData("shopeepay", "/search?q=ShopeePay", SearchMatch.Name)]
+    [InlineData("platform that pays to paypal", "/search?q=PayPal", SearchMatch.Name)]
+    [InlineData("cair ke payoneer", "/search?q=Payoneer", SearchMatch.Name)]
+    [InlineData("wise", "/search?q=Wise", SearchMatch.Name)]
+    [InlineData("transfer bank", "/search?q=bank%20transfer", SearchMatch.Name)]
+    [InlineData("BCA", "/search?q=bank%20transfer", SearchMatch.Alias)]
+    [InlineData("dompet digital", "/search?q=digital%20wallet", SearchMatch.Name)]
     // Pages of the site.
     [InlineData("data", "/data", SearchMatch.Alias)]
     [InlineData("unduh", "/data", SearchMatch.Alias)]
@@ -97,7 +127,23 @@ public sealed class SearchIndexTests
     public void The_first_page_found_is_the_one_meant(string query, string path, SearchMatch match)
     {
         var first = Index.Find(query) is [var closest, ..] ? closest : null;
-        Assert.Equal((path, (SearchMatch?)match), (first?.Entry.Path, first?.Match));
+        Assert.Equal((path, (SearchMatch?)match), (first?.Entry.Address, first?.Match));
+    }
+
+    [Fact]
+    public void What_is_called_so_is_not_joined_by_what_is_spelled_alike()
+    {
+        Assert.Equal(["/data"], Index.Find("data").Where(hit => hit.Match != SearchMatch.Prefix && hit.Match != SearchMatch.Word).Select(hit => hit.Entry.Address));
+        Assert.DoesNotContain("/data", Index.Find("dana").Select(hit => hit.Entry.Path));
+    }
+
+    [Fact]
+    public void Words_json_names_regions_and_ways_that_there_are()
+    {
+        Assert.Empty(SearchWords.Shipped.Regions.Keys.Except(Release.CountryCodes.SelectMany(Release.RegionsOf)));
+        Assert.All(SearchWords.Shipped.Payouts.Keys.Except(["pulsa"]), way => Assert.NotEqual(way, FactWords.Method(SiteText.Of(SiteLanguage.English), way)));
+        Assert.Empty(Release.Release.Statements.Where(s => s.Topic == StatementTopic.PayoutMethod).SelectMany(s => s.Value?.Split(' ') ?? [])
+            .Except([.. SearchWords.Shipped.Payouts.Keys, "cash", "payroll"]));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Analytics.Models.Platforms;
 using Analytics.Models.Rollups;
 using Analytics.Web.Text;
 
@@ -13,7 +14,7 @@ public sealed class SearchPageTests(SiteFixture site) : IClassFixture<SiteFixtur
     public async Task A_hit_says_what_it_is_and_its_figure_and_leads_there(string language, string said)
     {
         var cell = site.Release!.Cells.Single(c => c.Cell == new Cell("mturk", null, null, null, null) && c.Measure == PayMeasure.PaidOnly);
-        var pay = SiteText.Of(SiteLanguage.Find(language)!).Figures.Money(cell.Typical!.Value, "USD");
+        var pay = site.Usual(language, cell.Typical!.Value);
         var page = await site.PageAsync($"/{language}/search?q=amt");
         var first = Regex.Match(page, "<ul class=\"plain found\">\\s*<li>(.*?)</li>", RegexOptions.Singleline).Groups[1].Value;
         Assert.Contains($"href=\"/{language}/platforms/mturk\"", first, StringComparison.Ordinal);
@@ -23,10 +24,10 @@ public sealed class SearchPageTests(SiteFixture site) : IClassFixture<SiteFixtur
     [Fact]
     public async Task Currency_is_kept_in_figures_and_links()
     {
-        var page = await site.PageAsync("/id/search?q=mturk&currency=IDR");
-        Assert.Contains("href=\"/id/platforms/mturk?currency=IDR\"", page, StringComparison.Ordinal);
-        Assert.Contains("name=\"currency\" value=\"IDR\"", page, StringComparison.Ordinal);
-        Assert.Contains("Rp ", SiteFixture.TextOf(page), StringComparison.Ordinal);
+        var page = await site.PageAsync("/id/search?q=mturk&currency=USD");
+        Assert.Contains("href=\"/id/platforms/mturk?currency=USD\"", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"currency\" value=\"USD\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rp ", SiteFixture.TextOf(page), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -38,6 +39,43 @@ public sealed class SearchPageTests(SiteFixture site) : IClassFixture<SiteFixtur
         Assert.All(said, words => Assert.Contains(words, SiteFixture.TextOf(page), StringComparison.Ordinal));
         Assert.Contains($"href=\"/{language}/platforms/mturk\"", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/{language}/corrections\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "paypal", "Platforms known to pay by PayPal")]
+    [InlineData("id", "cair ke paypal", "Platform yang diketahui membayar lewat PayPal")]
+    public async Task A_wallet_leads_to_exactly_the_platforms_that_say_they_pay_to_it(string language, string query, string title)
+    {
+        var page = await site.PageAsync($"/{language}/search?q={Uri.EscapeDataString(query)}");
+        var list = Regex.Match(page, "<dl class=\"facts\">(.*?)</dl>", RegexOptions.Singleline).Groups[1].Value;
+        var known = site.Release!.Statements.Where(s => s.Topic == StatementTopic.PayoutMethod && s.Value!.Split(' ').Contains("paypal")).Select(s => s.Platform).Distinct();
+        Assert.Contains(title, SiteFixture.TextOf(page), StringComparison.Ordinal);
+        Assert.Equal(known.Order(StringComparer.Ordinal),
+            Regex.Matches(list, "<dt><a href=\"/.{2}/platforms/([^\"?]+)").Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "No platform here is known to pay by OVO.", "PayPal")]
+    [InlineData("id", "Belum ada platform di sini yang diketahui membayar lewat OVO.", "PayPal")]
+    public async Task Where_none_is_known_to_pay_so_that_is_said_with_the_ways_that_are_known(string language, string said, string other)
+    {
+        var page = await site.PageAsync($"/{language}/search?q=ovo");
+        Assert.Contains(said, SiteFixture.TextOf(page), StringComparison.Ordinal);
+        Assert.Contains($"href=\"/{language}/search?q={other}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"empty\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "jogja", "ID", "DI Yogyakarta", "Indonesia · minimum wage {wage}")]
+    [InlineData("id", "california", "US", "California", "Amerika Serikat · upah minimum {wage}")]
+    public async Task A_province_or_state_says_its_minimum_wage_and_leads_to_the_estimate_there(string language, string query, string country, string region, string said)
+    {
+        var newest = site.Release!.MinimumWages.Where(w => w.Country == country && w.Region == region).MaxBy(w => w.Effective)!;
+        var wage = SiteText.Of(SiteLanguage.Find(language)!).Figures.Money(newest.Amount, newest.Currency).Replace('\u00a0', ' ');
+        var page = await site.PageAsync($"/{language}/search?q={query}");
+        Assert.Contains($"href=\"/{language}/estimate?country={country}&amp;region={Uri.EscapeDataString(region)}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/{language}/countries/{country.ToLowerInvariant()}#minimum\"", page, StringComparison.Ordinal);
+        Assert.Contains(said.Replace("{wage}", wage, StringComparison.Ordinal), SiteFixture.TextOf(page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         if (telling.Count == 0)
             return;
         var series = ComparisonChart.Series(Asked, Choice, Comparison);
-        var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
+        var query = Asked.FileQuery([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
         Chart = await charts.FigureAsync(Asked, series,
             [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
     }

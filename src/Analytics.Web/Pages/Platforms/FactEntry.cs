@@ -25,7 +25,7 @@ public sealed record FactEntry(Asked Asked, IReadOnlyList<StatementRow> Sources)
     /// <summary>What the fact is limited to: a way of paying out, countries.</summary>
     public string? Limits =>
         Own is not null && First.Method is null && First.Countries.Count == 0 ? null
-        : string.Join(", ", new[] { First.Method is { } method ? FactWords.Method(Asked, method) : null }.Concat(First.Countries.Select(c => Asked.Country(c))).OfType<string>()) is { Length: > 0 } limits ? limits : null;
+        : string.Join(", ", new[] { First.Method is { } method ? FactWords.Method(Asked.Text, method) : null }.Concat(First.Countries.Select(c => Asked.Country(c))).OfType<string>()) is { Length: > 0 } limits ? limits : null;
 
     /// <summary>The quotes to unfold; what stands open already is not among them.</summary>
     public IEnumerable<StatementRow> Quotes => Sources.Where(s => s.Quote is not null && s != Words);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Web.Pages.Shared;
+using Analytics.Web.Text;
 
 namespace Analytics.Web.Pages.Platforms;
 
@@ -50,7 +51,7 @@ internal static class FactWords
     /// <summary>The value in words: "PayPal, bank transfer", "$10", "3–5 days"; null where there is none or its form is not known.</summary>
     public static string? Of(Asked asked, StatementRow said) => said.Value is not { } value || said.Quote is null ? null : said.Topic switch
     {
-        StatementTopic.PayoutMethod => string.Join(", ", value.Split(' ').Select(m => Method(asked, m))),
+        StatementTopic.PayoutMethod => string.Join(", ", value.Split(' ').Select(m => Method(asked.Text, m))),
         StatementTopic.MinimumPayout => Money(asked, value),
         StatementTopic.Fee => value == "0" ? asked.Text["fact.noFee"] : Share(asked, value) ?? Money(asked, value),
         StatementTopic.DaysToPayment => Time(asked, value),
@@ -60,8 +61,8 @@ internal static class FactWords
         _ => null,
     };
 
-    public static string Method(Asked asked, string method) =>
-        Names.GetValueOrDefault(method) ?? (asked.Text.Keys.Contains("fact.method." + method) ? asked.Text["fact.method." + method] : method);
+    public static string Method(SiteText text, string method) =>
+        Names.GetValueOrDefault(method) ?? (text.Keys.Contains("fact.method." + method) ? text["fact.method." + method] : method);
 
     private static string? Money(Asked asked, string value) =>
         value.Split(' ') is [var amount, { Length: 3 } currency] && Number(amount) is { } number ? asked.Text.Figures.Money(number, currency) : null;

@@ -9,7 +9,7 @@ namespace Analytics.Web.Pages.Shared;
 /// <param name="Frozen">Whether the address names the release (<c>?release=</c>), so that links must go on naming it.</param>
 public sealed record Asked(SiteText Text, ShownRelease Release, ShownCurrency Currency, DateOnly Today, bool Frozen)
 {
-    /// <summary>Reads it from the query of <paramref name="context"/>.</summary>
+    /// <summary>Reads it from the query of <paramref name="context"/>. Where no currency is named, a page is in the usual one of its language; a file, which has no language in its address, in dollars.</summary>
     /// <returns>What was asked; or null and the status that answers: 200 before the first release, 400, 404, or 503 when the database is away.</returns>
     public static async Task<(Asked? Asked, int Status)> ReadAsync(HttpContext context, SiteLanguage language)
     {
@@ -28,7 +28,8 @@ public sealed record Asked(SiteText Text, ShownRelease Release, ShownCurrency Cu
 
         if (release is null)
             return (null, id is not null ? StatusCodes.Status404NotFound : releases.Reached ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        return ShownCurrency.Find(Chosen(context.Request.Query, "currency"), release, today) is { } currency
+        var code = Chosen(context.Request.Query, "currency") ?? (SiteLanguage.OfPath(context.Request.Path) is null ? null : ShownCurrency.Usual(language, release));
+        return ShownCurrency.Find(code, release, today) is { } currency
             ? (new(SiteText.Of(language), release, currency, today, id is not null), StatusCodes.Status200OK)
             : (null, StatusCodes.Status400BadRequest);
     }
@@ -39,17 +40,26 @@ public sealed record Asked(SiteText Text, ShownRelease Release, ShownCurrency Cu
     /// <summary>An amount in US dollars as shown.</summary>
     public string Money(decimal usd) => Text.Figures.Money(Currency.Of(usd), Currency.Code);
 
+    /// <summary>Code of the currency where addresses of pages must name it; null for the usual one.</summary>
+    public string? NamedCurrency => Currency.Code == ShownCurrency.Usual(Text.Language, Release) ? null : Currency.Code;
+
     /// <summary>The address of a page in this language, keeping currency and release.</summary>
     public string To(string path, params ReadOnlySpan<(string Name, string? Value)> query) => $"/{Text.Language.Code}{path}" + Query(query);
 
-    /// <summary>A query with its question mark that keeps currency and release; empty for none. A name may stand several times.</summary>
-    public string Query(params ReadOnlySpan<(string Name, string? Value)> query)
+    /// <summary>A query of a page with its question mark that keeps currency and release; empty for none. A name may stand several times.</summary>
+    public string Query(params ReadOnlySpan<(string Name, string? Value)> query) => Keeping(NamedCurrency, query);
+
+    /// <summary>The same for a file, such as a chart: it is in dollars where no currency is named.</summary>
+    public string FileQuery(params ReadOnlySpan<(string Name, string? Value)> query) =>
+        Keeping(Currency == ShownCurrency.Dollar ? null : Currency.Code, query);
+
+    private string Keeping(string? currency, ReadOnlySpan<(string Name, string? Value)> query)
     {
         var all = new List<KeyValuePair<string, string?>>();
         foreach (var (name, value) in query)
             all.Add(new(name, value));
-        if (Currency != ShownCurrency.Dollar && all.TrueForAll(pair => pair.Key != "currency"))
-            all.Add(new("currency", Currency.Code));
+        if (currency is not null && all.TrueForAll(pair => pair.Key != "currency"))
+            all.Add(new("currency", currency));
         if (Frozen && all.TrueForAll(pair => pair.Key != "release"))
             all.Add(new("release", Release.Head.Id));
         return QueryHelpers.AddQueryString("", all.Where(pair => pair.Value is not null));

@@ -3,6 +3,7 @@ using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Compare;
+using Analytics.Web.Pages.Places;
 using Analytics.Web.Search;
 
 namespace Analytics.Web.Pages.Shared;
@@ -16,6 +17,8 @@ internal static class Headline
         SearchKind.Platform => asked.Release.Release.Platform(entry.Key) is { } platform ? Of(asked, platform) : null,
         SearchKind.TaskType => OnPlatforms(asked, new() { Task = Term.Parse<TaskType>(entry.Key) }),
         SearchKind.Country => OnPlatforms(asked, new() { Country = entry.Key }),
+        SearchKind.Region => Minimum(asked, entry),
+        SearchKind.Payout => asked.Text.Count("search.payout.platforms", entry.Known),
         _ => null,
     };
 
@@ -30,6 +33,15 @@ internal static class Headline
     private static string? Of(Asked asked, PlatformRow platform) => First(asked, platform, Measure(asked, platform)) is { } row
         ? $"{asked.Pay(row)} {asked.Text["figure.perHour"]} · {asked.Text.Word(row.Kind)} · {asked.Age(row)}"
         : null;
+
+    /// <summary>"Indonesia · minimum wage Rp 2.264.080 per month in force since 1 January 2025".</summary>
+    private static string? Minimum(Asked asked, SearchEntry region)
+    {
+        var country = region.Query.First(choice => choice.Name == "country").Value!;
+        return LocalMinimum.Of(asked.Release, country, region.Key) is { } minimum
+            ? asked.Text.Fill("search.region.minimum", ("country", asked.Country(country)!), ("wage", asked.Stated(minimum.Wage)), ("since", asked.InForce(minimum.Wage)))
+            : asked.Country(country);
+    }
 
     /// <summary>The most telling row that has pay in words.</summary>
     private static ComparedFigure? First(Asked asked, PlatformRow platform, PayMeasure measure) =>

@@ -1,5 +1,6 @@
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Analytics.Web.Pages.Shared;
 
@@ -30,8 +31,12 @@ public sealed record PageFrame(SiteText Text, string Title, string? Path)
     /// <summary>The query that the page's other language keeps, with its question mark: <c>?task=survey</c>.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>The same page in <paramref name="language"/>; the first page where this one is in no list.</summary>
-    public string In(SiteLanguage language) => $"/{language.Code}{Path ?? "/"}{Query}";
+    /// <summary>The same page in <paramref name="language"/>; the first page where this one is in no list. A currency is not named where it is that language's usual one.</summary>
+    public string In(SiteLanguage language) => $"/{language.Code}{Path ?? "/"}{(language == Text.Language ? Query : QueryIn(language))}";
+
+    private string QueryIn(SiteLanguage language) => QueryHelpers.AddQueryString("", QueryHelpers.ParseQuery(Query)
+        .SelectMany(pair => pair.Value, (pair, value) => new KeyValuePair<string, string?>(pair.Key, value))
+        .Where(pair => pair is not { Key: "currency", Value: var code } || code != language.Currency));
 }
 
 /// <summary>The frame of a page, kept in its view data.</summary>

@@ -25,7 +25,7 @@ internal static class PagePreview
         if (SiteIndex.Of(asked.Release).At(path) is not { } entry)
             return null;
         // The release is named, so that a network's copy of the picture is renewed with the figures.
-        var query = asked.Query(("lang", asked.Text.Language.Code), ("page", path), ("release", asked.Release.Head.Id));
+        var query = asked.FileQuery(("lang", asked.Text.Language.Code), ("page", path), ("release", asked.Release.Head.Id));
         return new($"/charts/preview.png{query}", Headline.Of(asked, entry) is { } figure ? $"{title}: {figure}" : title);
     }
 

@@ -24,7 +24,7 @@ public abstract class PayPage(ChartWriter charts) : ReleasePage
         if (faults.Count > 0)
             return false;
         Comparison = Comparison.Of(Asked.Release, Choice);
-        var query = Asked.Query([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
+        var query = Asked.FileQuery([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
         Chart = Comparison.Telling(Choice).Count == 0 ? null
             : await charts.FigureAsync(Asked, ComparisonChart.Series(Asked, Choice, Comparison), [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
         return true;

@@ -1,5 +1,6 @@
 using Analytics.Models.Money;
 using Analytics.Web.Releases;
+using Analytics.Web.Text;
 
 namespace Analytics.Web.Pages.Shared;
 
@@ -18,6 +19,9 @@ public sealed record ShownCurrency(string Code, decimal PerUsd, DateOnly? Month,
         : release.NewestRate(code) is { } rate
             ? new(rate.Currency, rate.PerUsd, rate.Month, rate.Source, today.DayNumber - rate.Month.AddMonths(1).DayNumber > ExchangeRates.StaleAfterDays)
         : null;
+
+    /// <summary>The currency that pages in <paramref name="language"/> begin in; the dollar where the release has no rate for its own.</summary>
+    public static string Usual(SiteLanguage language, ShownRelease release) => release.NewestRate(language.Currency) is null ? Dollar.Code : language.Currency;
 
     public decimal Of(decimal usd) => usd * PerUsd;
 }

@@ -32,7 +32,7 @@ public sealed class CheckPageTests(SiteFixture site) : IClassFixture<SiteFixture
     [InlineData("id", "penghasilan hingga $15 per jam dari Prolific", "hingga $15 per jam", "4 angka survei untuk beberapa platform bersama-sama, termasuk pekerjaan di Prolific, semuanya lebih rendah daripada $15 per jam")]
     public async Task A_sentence_is_answered_with_its_verdict_and_every_figure_leads_to_its_evidence(string language, string text, string stated, string verdict)
     {
-        var page = await CheckAsync(language, text);
+        var page = await site.PageAsync(At(language, text) + "&currency=USD");
         var seen = SiteFixture.TextOf(page);
         Assert.Contains($"<h2>{stated}</h2>", page, StringComparison.Ordinal);
         Assert.Contains(verdict, seen, StringComparison.Ordinal);
@@ -218,7 +218,7 @@ public sealed class DemoCheckTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("id", "$99 per jam lebih tinggi daripada yang dilaporkan sembilan dari sepuluh pelapor ($12) untuk pekerjaan di Prolific (sekitar 60 laporan).")]
     public async Task A_claim_stands_among_reports_and_the_page_says_that_they_are_simulated(string language, string sentence)
     {
-        var page = await site.PageAsync($"/{language}/check?text=earn+%2499+an+hour+on+Prolific");
+        var page = await site.PageAsync($"/{language}/check?text=earn+%2499+an+hour+on+Prolific&currency=USD");
         Assert.Contains(sentence, SiteFixture.TextOf(page[page.IndexOf("<main", StringComparison.Ordinal)..]), StringComparison.Ordinal);
         Assert.Contains("class=\"simulated\"", page, StringComparison.Ordinal);
     }

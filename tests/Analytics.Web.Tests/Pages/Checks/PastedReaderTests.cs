@@ -31,6 +31,15 @@ public sealed class PastedReaderTests
     [InlineData("$200 an hour", "advertised 200 USD hour exact - -")]
     [InlineData("Rp 50.000 per jam", "advertised 50000 IDR hour exact - -")]
     [InlineData("$15/hr", "advertised 15 USD hour exact - -")]
+    [InlineData("hingga $200 per jam", "up-to 200 USD hour up-to - -")]
+    [InlineData("Penghasilan hingga $200 per jam", "up-to 200 USD hour up-to - -")]
+    [InlineData("Dibayar sampai $200 per jam", "up-to 200 USD hour up-to - -")]
+    [InlineData("Penghasilan s/d $200 per jam", "up-to 200 USD hour up-to - -")]
+    [InlineData("Penghasilan mencapai $200 per jam", "up-to 200 USD hour up-to - -")]
+    [InlineData("300rb per hari", "advertised 300000 IDR day exact - -")]
+    [InlineData("50rb/jam", "advertised 50000 IDR hour exact - -")]
+    [InlineData("1,5jt per minggu", "advertised 1500000 IDR week exact - -")]
+    [InlineData("penghasilan 1,5jt per minggu", "advertised 1500000 IDR week exact - -")]
     public void A_bare_amount_is_taken_for_pay(string text, string claim) => Assert.Equal(claim, Written(Assert.Single(Read(text).Reading.Claims)));
 
     [Fact]
@@ -45,6 +54,7 @@ public sealed class PastedReaderTests
     [InlineData("Minimum wage in the US is $7.25 an hour")]
     [InlineData("Hello world")]
     [InlineData("1234567890")]
+    [InlineData("300 ribu pengunjung per hari")]
     [InlineData("$")]
     public void What_is_no_pay_is_not_made_pay(string text)
     {
