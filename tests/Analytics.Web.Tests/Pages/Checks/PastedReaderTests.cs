@@ -54,7 +54,6 @@ public sealed class PastedReaderTests
     [InlineData("Minimum wage in the US is $7.25 an hour")]
     [InlineData("Hello world")]
     [InlineData("1234567890")]
-    [InlineData("300 ribu pengunjung per hari")]
     [InlineData("$")]
     public void What_is_no_pay_is_not_made_pay(string text)
     {
