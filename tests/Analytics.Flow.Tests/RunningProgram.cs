@@ -34,9 +34,9 @@ internal sealed class RunningProgram : IDisposable
         return new(Process.Start(start)!);
     }
 
-    /// <summary>Runs to the end, three minutes at most.</summary>
+    /// <summary>Runs to the end, six minutes at most.</summary>
     public static Task<(int Code, string Answers, string Notes)> RunAsync(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments) =>
-        RunAsync(program, settings, TimeSpan.FromMinutes(3), arguments);
+        RunAsync(program, settings, TimeSpan.FromMinutes(6), arguments);
 
     /// <summary>Runs to the end.</summary>
     public static async Task<(int Code, string Answers, string Notes)> RunAsync(

@@ -33,11 +33,11 @@ public sealed partial class TwoArticlesTests(PostgresFixture postgres)
 
         await SaysAsync(site, "/en/platforms/mturk",
             "more than $600 in total for more than 2,500 tasks", "about $0.24 a task", "the hours are not stated", "2500 tugas dan menghasilkan lebih dari $600");
-        await SaysAsync(site, "/id/platforms/mturk",
+        await SaysAsync(site, "/id/platforms/mturk?currency=USD",
             "lebih dari $600", "lebih dari 2.500 tugas", "$0,24", "2500 tugas dan menghasilkan lebih dari $600");
         await SaysAsync(site, "/en/platforms/micro1",
             "$200 per hour", "US$200 per jam", "almost $300,000", "hampir menyentuh US$300.000", "CNBC Make It", "3,5 jam setiap malam", "1,500", "429", "$256,200", "$43,800");
-        await SaysAsync(site, "/id/platforms/micro1",
+        await SaysAsync(site, "/id/platforms/micro1?currency=USD",
             "$200 per jam", "hampir $300.000", "3,5 jam setiap malam", "1.500", "429", "$256.200", "$43.800");
         foreach (var language in new[] { "en", "id" })
         {

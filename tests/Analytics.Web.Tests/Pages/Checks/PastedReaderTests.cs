@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Analytics.Models;
 using Analytics.Models.Claims;
@@ -98,18 +97,11 @@ public sealed class PastedReaderTests
     }
 
     [Theory, MemberData(nameof(Hostile))]
-    public void No_thousand_characters_keep_the_reader_long(string name, string text)
+    public async Task No_thousand_characters_hang_the_reader(string name, string text)
     {
-        Read(text);
-        var best = Enumerable.Range(0, 3).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            Read(text);
-            return clock.Elapsed.TotalMilliseconds;
-        });
-        // Measured: the worst, dollars in ranges, 41 ms on a busy machine.
-        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {best:0.0} ms"));
-        Assert.InRange(best, 0, 250);
+        // A regular expression that backtracks takes minutes on these; the longest here takes 41 ms.
+        var reading = Task.Run(() => Read(text), TestContext.Current.CancellationToken);
+        Assert.True(await Task.WhenAny(reading, Task.Delay(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)) == reading, $"The reader hangs on {name}.");
     }
 
     private static PastedReading Read(string text) => PastedText.Find(text) is { } pasted ? Reader.Read(pasted) : new(new([], [], []), false);
