@@ -16,12 +16,13 @@ internal static class SiteHeaders
     /// <summary>Sets the headers as the answer starts, where the endpoint has not set its own.</summary>
     public static void UseSiteHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(() =>
+        context.Response.OnStarting(static state =>
         {
+            var response = (HttpResponse)state;
             foreach (var (name, value) in Headers)
-                context.Response.Headers.TryAdd(name, value);
+                response.Headers.TryAdd(name, value);
             return Task.CompletedTask;
-        });
+        }, context.Response);
         return next(context);
     });
 }

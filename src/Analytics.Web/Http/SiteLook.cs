@@ -29,14 +29,14 @@ public static class SiteLook
         return builder;
     }
 
-    /// <summary>The order matters: headers on everything, errors around all that can fail, the cache around the compressed body.</summary>
+    /// <summary>The order matters: headers on everything, the cache around the compressed body, errors around all that makes an answer: a kept one was none.</summary>
     public static WebApplication UseSiteLook(this WebApplication app)
     {
         app.UseSiteHeaders();
-        app.UseErrorAnswers();
         app.UseRouting();
         app.UseLatestRelease();
         app.UseOutputCache();
+        app.UseErrorAnswers();
         app.UseResponseCompression();
         app.UseVersionedFiles();
         app.MapRazorPages();

@@ -25,17 +25,20 @@ public sealed class LatestRelease(ReleaseStore store, IOutputCacheStore kept, Ti
     /// <summary>Whether the database answered when it was last asked.</summary>
     public bool Reached { get; private set; } = true;
 
+    /// <summary>Whether it is time to ask for the latest release.</summary>
+    public bool IsDue => askedAt is not { } at || time.GetElapsedTime(at) >= Pause;
+
     /// <summary>Asks for the latest release where that is due. Requests that come meanwhile are answered with the one known.</summary>
     public async Task RefreshAsync(CancellationToken stop)
     {
-        if (askedAt is { } at && time.GetElapsedTime(at) < Pause)
+        if (!IsDue)
             return;
         // Before the very first answer there is nothing to show, so all wait for it.
         if (!await asking.WaitAsync(askedAt is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, stop))
             return;
         try
         {
-            if (askedAt is { } since && time.GetElapsedTime(since) < Pause)
+            if (!IsDue)
                 return;
             await AskAsync(stop);
             askedAt = time.GetTimestamp();

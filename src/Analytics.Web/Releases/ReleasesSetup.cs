@@ -24,10 +24,13 @@ internal static class ReleasesSetup
     public static void UseLatestRelease(this WebApplication app)
     {
         var latest = app.Services.GetRequiredService<LatestRelease>();
-        app.Use(async (context, next) =>
+        // Most requests find nothing to ask, and a kept answer should cost little more than its bytes.
+        app.Use((context, next) => latest.IsDue ? RefreshAsync(context, next) : next(context));
+
+        async Task RefreshAsync(HttpContext context, RequestDelegate next)
         {
             await latest.RefreshAsync(context.RequestAborted);
             await next(context);
-        });
+        }
     }
 }

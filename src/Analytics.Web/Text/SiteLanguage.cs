@@ -15,7 +15,19 @@ public sealed record SiteLanguage(string Code, string OwnName, string Currency)
     public static SiteLanguage? Find(string? code) => All.FirstOrDefault(language => language.Code == code);
 
     /// <summary>The language of an address: <c>/id/platforms/mturk</c> is Indonesian; null for addresses without one.</summary>
-    public static SiteLanguage? OfPath(PathString path) => Find(path.Value?.Split('/', 3).ElementAtOrDefault(1));
+    public static SiteLanguage? OfPath(PathString path)
+    {
+        if (path.Value is not ['/', .. var rest])
+            return null;
+        var first = rest.AsSpan(0, rest.IndexOf('/') is var end and >= 0 ? end : rest.Length);
+        foreach (var language in All)
+        {
+            if (first.SequenceEqual(language.Code))
+                return language;
+        }
+
+        return null;
+    }
 
     /// <summary>The language a browser asks for (<c>Accept-Language</c>), English where it asks for none of ours.</summary>
     public static SiteLanguage Wanted(HttpRequest request) =>
