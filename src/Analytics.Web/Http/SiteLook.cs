@@ -37,6 +37,8 @@ public static class SiteLook
         app.UseLatestRelease();
         app.UseOutputCache();
         app.UseErrorAnswers();
+        // What an error is answered with is found here; whatever was found before passes.
+        app.UseRouting();
         app.UseResponseCompression();
         app.UseVersionedFiles();
         app.MapRazorPages();
