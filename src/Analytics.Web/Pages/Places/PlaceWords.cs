@@ -1,25 +1,16 @@
-using System.Collections.Frozen;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Compare;
 using Analytics.Web.Pages.Platforms;
 using Analytics.Web.Pages.Shared;
-using Analytics.Web.Text;
 
 namespace Analytics.Web.Pages.Places;
 
 /// <summary>What is said of a country.</summary>
 internal static class PlaceWords
 {
-    private static readonly FrozenSet<string> WithArticle =
-        ["AE", "AX", "BQ", "BS", "CC", "CF", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "PN", "SB", "SC", "TC", "TF", "UM", "US", "VG", "VI"];
-
-    /// <summary>The name within a sentence: "the Philippines".</summary>
-    public static string Within(this Asked asked, string code) =>
-        (asked.Text.Language == SiteLanguage.English && WithArticle.Contains(code) ? "the " : "") + asked.Country(code);
-
     /// <summary>As it stands after "an hour": "of gig work in the Philippines".</summary>
-    public static string Of(this Asked asked, string code) => asked.Text.Fill("country.of", ("country", asked.Within(code)));
+    public static string Of(this Asked asked, string code) => asked.Text.Fill("country.of", ("country", asked.CountryInSentence(code)!));
 
     public static IEnumerable<FigureRow> FiguresIn(this Asked asked, string code) => asked.Release.Release.Figures.Where(f => f.Country == code);
 

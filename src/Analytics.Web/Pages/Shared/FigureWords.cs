@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
 using Analytics.Models.Money;
@@ -12,6 +13,10 @@ namespace Analytics.Web.Pages.Shared;
 /// <summary>What is said of a figure in words, in the reader's language and currency.</summary>
 internal static class FigureWords
 {
+    // Countries whose English name has an article within a sentence.
+    private static readonly FrozenSet<string> WithArticle =
+        ["AE", "AX", "BQ", "BS", "CC", "CF", "CK", "DO", "FK", "FO", "GB", "GM", "IM", "IO", "KM", "KY", "MH", "MP", "MV", "NL", "PH", "PN", "SB", "SC", "TC", "TF", "UM", "US", "VG", "VI"];
+
     /// <summary>The pay of a row: "$3.76", "up to $34", "$20 to $40"; null where there is none per hour.</summary>
     public static string? Pay(this Asked asked, ComparedFigure row) => row switch
     {
@@ -84,7 +89,7 @@ internal static class FigureWords
 
     /// <summary>The same within a sentence: English says "the Philippines".</summary>
     public static string? CountryInSentence(this Asked asked, string? code) =>
-        asked.Text.Language == SiteLanguage.English && code is "AE" or "BS" or "CD" or "CF" or "CG" or "DO" or "GB" or "GM" or "KM" or "MH" or "MV" or "NL" or "PH" or "SB" or "US" ? "the " + asked.Country(code) : asked.Country(code);
+        asked.Text.Language == SiteLanguage.English && code is not null && WithArticle.Contains(code) ? $"the {asked.Country(code)}" : asked.Country(code);
 
     /// <summary>Our own sentence of a statement; null where only a page's words are known.</summary>
     public static string? Own(this Asked asked, StatementRow said) =>
