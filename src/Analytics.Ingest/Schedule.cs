@@ -10,7 +10,7 @@ internal sealed record Job(string Step, string? Cron, string? Then, TimeSpan Lon
 /// <summary>
 /// The whole timetable. The flow begins every night for pages, every afternoon for exchange rates and every hour for reports; from there
 /// each step starts the next, so that what is new is in a release as soon as it has been worked through. Beside the flow, what is kept
-/// for a time only is deleted every night. A step that finds nothing to do costs a query.
+/// for a time only is deleted every hour, and what workers took back is cleared from the database's files every night. A step that finds nothing to do costs a query.
 /// </summary>
 internal static class Schedule
 {
@@ -24,7 +24,8 @@ internal static class Schedule
         new("rollup", null, "estimate", TimeSpan.FromMinutes(15)),
         new("estimate", null, "publish", TimeSpan.FromMinutes(30)),
         new("publish", null, null, TimeSpan.FromMinutes(10)),
-        new("forget", "0 40 0 * * ?", null, TimeSpan.FromMinutes(1)),
+        new("forget", "0 40 * * * ?", null, TimeSpan.FromMinutes(1)),
+        new("erase", "0 20 3 * * ?", null, TimeSpan.FromMinutes(30)),
     ];
 
     /// <summary>The steps of the timetable that the demonstration has too: it fetches and reads nothing.</summary>

@@ -10,6 +10,7 @@ using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
 using Analytics.Models.Releases;
 using Analytics.Models.Reports;
+using Analytics.Models.Reports.Trackers;
 using Analytics.Models.Rollups;
 using Analytics.Models.Sources;
 using Analytics.Models.Storage;
@@ -34,7 +35,12 @@ internal sealed class Session : IAsyncDisposable
         Asked = new(database);
         Releases = new(database);
         Reports = new(database);
+        Contributors = new(database);
+        Trackers = new(database);
         Corrections = new(database);
+        Withdrawals = new(database);
+        Erasures = new(database);
+        SigningKeys = new(database);
         Observations = new(database);
         Claims = new(database);
         Rates = new(database);
@@ -53,8 +59,13 @@ internal sealed class Session : IAsyncDisposable
     public AskedAddressStore Asked { get; }
     public ReleaseStore Releases { get; }
     public ReportStore Reports { get; }
+    public ContributorStore Contributors { get; }
+    public TrackerStore Trackers { get; }
     public ObservationStore Observations { get; }
     public CorrectionStore Corrections { get; }
+    public WithdrawalStore Withdrawals { get; }
+    public ErasureStore Erasures { get; }
+    public SigningKeyStore SigningKeys { get; }
     public string ConnectionString => storage.ConnectionString;
 
     /// <summary>Ends when a private server is gone for good, with a sentence why.</summary>
@@ -70,7 +81,7 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Opens the database, starting or joining the private server where none is given.</summary>
     public static async Task<Session> OpenAsync(IngestOptions options, CancellationToken stop) =>
-        new(await StorageSession.OpenAsync(options.Storage, stop), options);
+        new(await StorageSession.OpenAsync(options.Storage with { Patient = true }, stop), options);
 
     /// <summary>The steps in the order of the flow. The demonstration fetches nothing: it holds simulated data only.</summary>
     public IReadOnlyList<IStep> Flow() => Options.Storage.Demo
@@ -78,7 +89,8 @@ internal sealed class Session : IAsyncDisposable
         : [ExchangeRatesStep(), Collect(), Read(), Accept(), Normalise(), Rollup(), Estimate(), Publish()];
 
     /// <summary>The step called <paramref name="name"/>, of the flow or beside it; null when there is none of that name.</summary>
-    public IStep? Step(string name) => Flow().Append(new ForgetStep(Corrections, Options.Time)).FirstOrDefault(s => s.Name == name);
+    public IStep? Step(string name) =>
+        Flow().Append(new ForgetStep(Corrections, new(storage.Database), Options.Time)).Append(new EraseStep(Erasures, Options.Time)).FirstOrDefault(s => s.Name == name);
 
     /// <summary>A step that fetches <paramref name="asked"/>, or the source list when null.</summary>
     public IStep Collect(IReadOnlyList<Source>? asked = null) => new CollectStep(
@@ -94,7 +106,7 @@ internal sealed class Session : IAsyncDisposable
 
     private ReadStep Read() => new(Sources, Claims, Options.Reading, Options.Time);
 
-    private AcceptStep Accept() => new(Claims, Observations, Rates, Catalogue, withFigures: !Options.Storage.Demo);
+    private AcceptStep Accept() => new(Claims, Observations, new(storage.Database), Rates, Catalogue, Options.Time, withFigures: !Options.Storage.Demo);
 
     private NormaliseStep Normalise() => new(Hourly, Rates);
 
@@ -102,8 +114,9 @@ internal sealed class Session : IAsyncDisposable
 
     private EstimateStep Estimate() => new(new(Rollups, new PayRowStore(storage.Database), Observations, Hourly, Estimates, Models), Catalogue, Options.Time);
 
-    private PublishStep Publish() => new(
-        new(Claims, Observations, Hourly, Rollups, WorkHours, Estimates, Models, Rates, Reports), Releases, Catalogue, Options.Time, Options.Storage.Demo);
+    /// <summary>The step that publishes, which can also tell what it would.</summary>
+    public PublishStep Publish() => new(
+        new(Claims, Observations, Hourly, Rollups, WorkHours, Estimates, Models, Rates, Reports, new(storage.Database), Withdrawals), Releases, Catalogue, Options.Time, Options.Storage.Demo);
 }
 
 /// <summary>How the command line and the configuration ask for it.</summary>

@@ -1,4 +1,5 @@
 using Analytics.Ingest.Steps;
+using Analytics.Models.Releases;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
@@ -21,7 +22,19 @@ internal sealed class StepJob(Session session, ILogger<StepJob> log) : IJob
         }
 
         var step = session.Step(name) ?? throw new InvalidOperationException($"The timetable names a step '{name}' that the flow does not have.");
-        var result = await step.RunAsync(new JobProgress(context), cancellationToken);
+        StepResult result;
+        try
+        {
+            result = await step.RunAsync(new JobProgress(context), cancellationToken);
+        }
+        catch (StaleRollupsException stale)
+        {
+            // Somebody withdrew in the meantime. The flow goes on from the rollups, or it would wait for another report.
+            context.Result = JobRunReport.Skipped(stale.Message);
+            await context.Scheduler.TriggerJob(new JobKey("rollup", Group), cancellationToken: cancellationToken);
+            return;
+        }
+
         foreach (var trouble in result.Troubles)
             log.LogWarning("{Step}: {Trouble}", name, trouble);
         log.LogInformation("{Step}: {Sentence}", name, result.Sentence);

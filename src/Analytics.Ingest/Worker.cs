@@ -14,12 +14,16 @@ internal static class Worker
     /// <returns>0 when stopped, 1 when the server was lost.</returns>
     public static async Task<int> RunAsync(Session session, CancellationToken stop)
     {
+        // A database from a backup may hold again what was withdrawn.
+        var back = await session.Erasures.ReplayAsync(stop);
         await using var jobs = await Database.OpenSchemaAsync(session.ConnectionString, "jobs", stop);
         using var host = Build(session, jobs);
         await host.StartAsync(stop);
         if (await session.Releases.LatestAsync(stop) is null)
             await StartFlowAsync(host, session, stop);
         var log = host.Services.GetRequiredService<ILogger<Session>>();
+        if (back > 0)
+            log.LogWarning("{Reports} withdrawn reports had come back with a backup and are removed again.", back);
         log.LogInformation("The worker is running.");
         var stopped = Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default);
         var lost = await Task.WhenAny(stopped, session.ServerLost) == session.ServerLost;

@@ -2,6 +2,8 @@ using Analytics.Models.Storage;
 using Analytics.Web.Charts;
 using Analytics.Web.Downloads;
 using Analytics.Web.Http;
+using Analytics.Web.Operations;
+using Analytics.Web.Pages.Receipts;
 using Analytics.Web.Releases;
 using Analytics.Web.Start;
 
@@ -10,13 +12,20 @@ try
 {
     var wanted = SiteArguments.Parse(args);
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. wanted.Settings], ContentRootPath = AppContext.BaseDirectory });
-    wanted.CheckPort();
+    if (!wanted.NewOperatorLink)
+        wanted.CheckPort();
     await using var storage = await StorageSession.OpenAsync(wanted.Storage(builder.Configuration, signals), signals.Stop);
+    if (wanted.NewOperatorLink)
+    {
+        await SetUpLink.PrintAsync(new(storage.Database), wanted.Address(builder.Configuration), TimeProvider.System, Console.Out, signals.Stop);
+        return 0;
+    }
 
-    builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases(wanted.Demo).AddSiteLook();
+    builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases(wanted.Demo).AddSiteLook().AddOperations();
     var app = builder.Build();
     app.UseSiteLook();
-    app.MapHealth().MapReleaseFiles().MapModelCard().MapCharts().MapFeed().MapSiteMap();
+    app.MapHealth().MapReleaseFiles().MapModelCard().MapDeletionReceipts().MapCharts().MapFeed().MapSiteMap().MapOperations();
+    await app.AnnounceDoorAsync(wanted, signals.Stop);
     return await app.RunUntilAsync(storage.ServerLost, signals.Stop);
 }
 catch (Exception failure) when (ProgramFailure.Explain(failure, signals.Stop) is { } end)

@@ -29,6 +29,13 @@ internal static class Registry
         EveryPage.Measure,
         Lighthouse.Measure,
         PageSpeed.Measure,
+        WorkersJourney.Measure,
+        KilledReports.Measure,
+        TrackerFiles.Measure,
+        RedTeam.Measure,
+        ReleasesAudited.Measure,
+        NothingPersonal.Measure,
+        OperatorsDoor.Measure,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

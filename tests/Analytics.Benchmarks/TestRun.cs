@@ -35,10 +35,14 @@ internal static partial class TestRun
         CountLine().Matches(said).Where(m => m.Groups[1].Value == what).Select(m => double.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)).LastOrDefault();
 
     private static string Failures(string said) =>
-        string.Join("; ", said.Split('\n').Where(l => l.StartsWith("failed ", StringComparison.Ordinal)).Take(10));
+        string.Join("; ", FailureLines().Matches(said).Take(10).Select(m => $"{m.Groups[1].Value.Trim()}: {m.Groups[2].Value.Trim()}"));
 
     [GeneratedRegex(@"^figure (\w+) ([\d.]+)\r?$", RegexOptions.Multiline)]
     private static partial Regex FigureLine();
+
+    // The name, and the first line of why.
+    [GeneratedRegex(@"^failed (.*)\n(.*)$", RegexOptions.Multiline)]
+    private static partial Regex FailureLines();
 
     [GeneratedRegex(@"^\s+(total|failed|succeeded|skipped): (\d+)", RegexOptions.Multiline)]
     private static partial Regex CountLine();

@@ -12,24 +12,25 @@ public sealed class BrowserTests(PublishedSite published, SimulatedSite simulate
     [
         "", "?task=survey&task=data-entry&platform=mturk&platform=prolific", "estimate", "estimate?task=survey&country=ID&hours=15",
         "check", "check?text=earn+up+to+%2415+an+hour+on+Prolific",
-        "platforms", "platforms/mturk", "platforms/micro1", "tasks", "tasks/ai-training-expert", "countries", "countries/id",
+        "report", "receipt", "operations/login", "platforms", "platforms/mturk", "platforms/micro1", "tasks", "tasks/ai-training-expert", "countries", "countries/id",
         "methods", "methods/model-card", "methods/evidence", "methods/coverage", "methods/citing",
-        "data", "corrections", "corrections/report/reply", "privacy", "search?q=data", "search?q=mekanikalterk",
+        "data", "corrections", "corrections/report/reply", "report/import", "privacy", "search?q=data", "search?q=mekanikalterk",
     ];
 
     // ./measure 2.4 and 5.1 look at every combination.
     private static readonly bool All = Environment.GetEnvironmentVariable("PERJAM_VIEWS") == "all";
 
+    // In short each page twice: Indonesian on a phone in the light, English on a desk in the dark.
+    private static readonly (string Language, int Width, ColorScheme Colours)[] Looks = All
+        ? [.. from language in new[] { "en", "id" } from width in new[] { 360, 1280 } from colours in new[] { ColorScheme.Light, ColorScheme.Dark } select (language, width, colours)]
+        : [("id", 360, ColorScheme.Light), ("en", 1280, ColorScheme.Dark)];
+
     public static TheoryData<string, string, int, ColorScheme> Views()
     {
-        // In short each page twice: Indonesian on a phone in the light, English on a desk in the dark.
-        (string Language, int Width, ColorScheme Colours)[] looks = All
-            ? [.. from language in new[] { "en", "id" } from width in new[] { 360, 1280 } from colours in new[] { ColorScheme.Light, ColorScheme.Dark } select (language, width, colours)]
-            : [("id", 360, ColorScheme.Light), ("en", 1280, ColorScheme.Dark)];
         var views = new TheoryData<string, string, int, ColorScheme>();
         foreach (var path in Paths)
         {
-            foreach (var (language, width, colours) in looks)
+            foreach (var (language, width, colours) in Looks)
                 views.Add(language, path, width, colours);
         }
 
@@ -50,6 +51,27 @@ public sealed class BrowserTests(PublishedSite published, SimulatedSite simulate
         var site = await published.ReadyAsync(postgres);
         // By keyboard takes its time: in short once for each page.
         await PageCheck.AssertSoundAsync(site, new(site.Address, $"/{language}/{path}"), language, path, width, colours, whole: All || (language, width) == ("id", 360));
+    }
+
+    public static TheoryData<string, string, int, ColorScheme> ReachedViews()
+    {
+        var views = new TheoryData<string, string, int, ColorScheme>();
+        foreach (var (name, _, _) in ReachedPage.All)
+        {
+            foreach (var (language, width, colours) in Looks)
+                views.Add(language, name, width, colours);
+        }
+
+        return views;
+    }
+
+    [Theory, MemberData(nameof(ReachedViews))]
+    public async Task So_is_a_page_that_one_comes_to_by_a_form(string language, string name, int width, ColorScheme colours)
+    {
+        var site = await published.ReadyAsync(postgres);
+        await ReachedPage.SetUpAsync(site, link => PageCheck.AssertSoundAsync(site, link, "id", "operations-set-up", 360, ColorScheme.Light, whole: true));
+        var reached = ReachedPage.All.Single(p => p.Name == name);
+        await PageCheck.AssertSoundAsync(site, new(site.Address, $"/{language}/{reached.Path}"), language, name, width, colours, whole: All || (language, width) == ("id", 360), reached.Reach);
     }
 
     [Theory, MemberData(nameof(SimulatedViews))]

@@ -16,7 +16,8 @@ internal static class PageCheck
 
     /// <summary>Opens <paramref name="address"/> and looks; keeps a picture for a person under <paramref name="name"/>.</summary>
     /// <param name="whole">Also by keyboard alone, at 320 px, and at 200 %.</param>
-    public static async Task AssertSoundAsync(PublishedSite site, Uri address, string language, string name, int width, ColorScheme colours, bool whole = false)
+    /// <param name="reach">Goes on from the address to the page that is meant, which has no address of its own to begin with.</param>
+    public static async Task AssertSoundAsync(PublishedSite site, Uri address, string language, string name, int width, ColorScheme colours, bool whole = false, Func<IPage, Task>? reach = null)
     {
         var page = await site.NewPageAsync(width, colours);
         await page.AddInitScriptAsync(LayoutShift.Watch);
@@ -27,6 +28,12 @@ internal static class PageCheck
         page.RequestFailed += (_, request) => faults.Add("failed " + request.Url);
         page.Response += (_, answer) => { if (answer.Status >= 400) faults.Add($"{answer.Status} {answer.Url}"); };
         await page.GotoAsync(address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        if (reach is not null)
+        {
+            await reach(page);
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+
         await KeepPictureAsync(page, language, name, width, colours);
         Assert.Empty(faults);
         Assert.InRange(await LayoutShift.SumAsync(page), 0, MostShift);

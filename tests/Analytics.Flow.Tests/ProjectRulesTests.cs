@@ -7,7 +7,7 @@ namespace Analytics.Flow.Tests;
 public sealed partial class ProjectRulesTests
 {
     private static readonly string[] RoomsInOrder =
-        ["Money", "Evidence", "Platforms", "Sources", "Claims", "Reports", "Observations", "Hourly", "Rollups", "Estimates", "Privacy", "Releases", "Corrections"];
+        ["Money", "Evidence", "Platforms", "Sources", "Claims", "Reports", "Observations", "Hourly", "Rollups", "Estimates", "Privacy", "Releases", "Corrections", "Operations"];
 
     private static readonly string[] DatabaseDriver = ["Npgsql", "Dapper"];
 
@@ -64,6 +64,7 @@ public sealed partial class ProjectRulesTests
 
     [Theory]
     [InlineData("Analytics.Models/Claims")]
+    [InlineData("Analytics.Models/Reports/Trackers")]
     [InlineData("Analytics.Models/Hourly")]
     [InlineData("Analytics.Models/Estimates")]
     [InlineData("Analytics.Models/Privacy")]

@@ -18,6 +18,9 @@ public sealed class PublishedSite : IAsyncDisposable
 
     public Uri Address => site!.Address;
 
+    /// <summary>What the site has written to its log, the operator's first link among it.</summary>
+    public string Notes => site!.Notes;
+
     /// <summary>Starts what is not running yet.</summary>
     public async Task<PublishedSite> ReadyAsync(PostgresFixture postgres)
     {

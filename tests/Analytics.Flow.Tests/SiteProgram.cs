@@ -15,11 +15,16 @@ internal sealed class SiteProgram : IDisposable
     public string Notes => program.Notes;
 
     /// <param name="demo">Whether it shows the demonstration beside that database.</param>
-    public static async Task<SiteProgram> StartAsync(string connectionString, bool demo = false)
+    public static Task<SiteProgram> StartAsync(string connectionString, bool demo = false) =>
+        StartAsync(new Dictionary<string, string> { ["ConnectionStrings__Analytics"] = connectionString }, demo ? ["--demo"] : []);
+
+    /// <summary>The site over a private server of its own, in <paramref name="folder"/>.</summary>
+    public static Task<SiteProgram> StartOnFolderAsync(string folder) => StartAsync(new Dictionary<string, string>(), ["--data", folder]);
+
+    private static async Task<SiteProgram> StartAsync(IReadOnlyDictionary<string, string> settings, string[] arguments)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var program = RunningProgram.Start(Checkout.WebProgram, new Dictionary<string, string> { ["ConnectionStrings__Analytics"] = connectionString },
-            ["--port", address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. demo ? ["--demo"] : Array.Empty<string>()]);
+        var program = RunningProgram.Start(Checkout.WebProgram, settings, ["--port", address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), .. arguments]);
         var site = new SiteProgram(program, address);
         using var client = new HttpClient();
         for (var tries = 0; tries < 300 && !program.HasEnded; tries++)
@@ -39,6 +44,21 @@ internal sealed class SiteProgram : IDisposable
 
         site.Dispose();
         throw new InvalidOperationException($"The site did not start: {program.Notes}");
+    }
+
+    public bool HasEnded => program.HasEnded;
+
+    /// <summary>All that it has written to its output and its log.</summary>
+    public string Written => program.Answers + program.Notes;
+
+    /// <summary>SIGKILL.</summary>
+    public Task KillAsync() => program.KillAsync();
+
+    /// <summary>Ends it in good order.</summary>
+    public async Task StopAsync()
+    {
+        program.Terminate();
+        await program.EndAsync(TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Asks for the first page over and over until <paramref name="enough"/>; what went wrong, if anything did.</summary>

@@ -8,7 +8,7 @@ internal static class TableDump
 {
     // When something was looked at, and how often: not what was found.
     private static readonly HashSet<string> Log = ["fetch", "migration"];
-    private static readonly HashSet<string> Moments = ["fetched_at", "added_at", "made_at", "vanished_at", "received_at", "content_at"];
+    private static readonly HashSet<string> Moments = ["fetched_at", "added_at", "made_at", "vanished_at", "received_at", "content_at", "decided_at"];
 
     /// <summary>The rows, each table in the order of its rows' text.</summary>
     /// <param name="withMoments">Whether columns that hold a moment count: for one database at two times they do.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Analytics.Tests.Storage;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Analytics.Flow.Tests;
@@ -28,8 +29,29 @@ public sealed class ValidHtmlTests(PublishedSite published, SimulatedSite simula
             }
         }
 
+        await ReachedPage.SetUpAsync(site, _ => Task.CompletedTask);
+        foreach (var language in new[] { "en", "id" })
+        {
+            foreach (var reached in ReachedPage.All)
+                await File.WriteAllTextAsync(Path.Combine(folder, $"reached-{language}-{reached.Name}.html"), await AsSentAsync(site, language, reached));
+        }
+
         var (code, said) = await CheckAsync(folder);
         Assert.True(code == 0, said);
+    }
+
+    /// <summary>A page as the site sent it, not as the browser understood it.</summary>
+    private static async Task<string> AsSentAsync(PublishedSite site, string language, ReachedPage reached)
+    {
+        var page = await site.NewPageAsync(1280, script: false);
+        IResponse? last = null;
+        page.Response += (_, answer) => last = answer.Request.IsNavigationRequest ? answer : last;
+        await page.GotoAsync(new Uri(site.Address, $"/{language}/{reached.Path}").ToString());
+        await reached.Reach(page);
+        Assert.Equal(200, last!.Status);
+        var html = await last.TextAsync();
+        await page.Context.CloseAsync();
+        return html;
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Analytics.Models.Hourly;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
+using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Reports;
 using Analytics.Models.Rollups;
@@ -60,6 +61,7 @@ internal static class SampleRelease
             ModelCards = [.. Enum.GetValues<PayMeasure>().Select(measure => measure == PayMeasure.PaidOnly && simulated ? Model.Value.Card : ReportModel.Of(new(measure, [], [], [], null), Fetched).Card)],
             Personal = simulated ? Model.Value.Personal : [],
             WorkHours = simulated ? Hours : [],
+            Verdicts = AllNew(rollups, simulated ? Hours : []),
             ExchangeRates = Rates,
             MinimumWages = MinimumWages.Shipped(),
             Simulated = simulated,
@@ -91,13 +93,19 @@ internal static class SampleRelease
         {
             Hourly = (double)(report.Pay / report.PaidHours)!.Value,
             Contributor = report.Contributor,
-            Platform = report.Platform,
+            Platform = report.Platform!,
             TaskType = Term.Of(report.TaskType),
             Country = report.Country ?? "",
             Experience = report.Experience is { } band ? Term.Of(band) : "",
             Method = "c",
             Period = report.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture),
         };
+
+    // Every cell that enough contributors are in, and that of all reports, as in a first release.
+    private static ReportVerdicts AllNew(IReadOnlyList<Rollup> rollups, IReadOnlyList<WorkHours> hours) => new(
+        rollups.Where(r => r.Contributors >= Disclosure.LeastContributors).Select(r => (ReportVerdicts.TableOf(r.Measure), r.Key))
+            .Concat(hours.Where(h => h.Contributors >= Disclosure.LeastContributors).Select(h => (ReportTable.WorkHours, h.Key)))
+            .Union([(ReportTable.PaidOnly, default(Cell).ToString()), (ReportTable.AllIn, default(Cell).ToString())]).ToDictionary(k => k, _ => Verdict.Fresh), null);
 
     private static Estimate Modelled(Rollup rollup) => new()
     {

@@ -13,11 +13,19 @@ namespace Analytics.Web.Tests;
 public class SiteFixture(PostgresFixture postgres) : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private string connection = "";
+    private int networks;
 
     /// <summary>The release shown; null where none was published.</summary>
     public Release? Release { get; private set; }
 
-    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    /// <summary>A browser on a network of its own, as the proxy before the site tells it.</summary>
+    public HttpClient Browser()
+    {
+        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var network = Interlocked.Increment(ref networks);
+        browser.DefaultRequestHeaders.Add("X-Forwarded-For", $"198.{network >> 8 & 255}.{network & 255}.7");
+        return browser;
+    }
 
     public async ValueTask InitializeAsync()
     {

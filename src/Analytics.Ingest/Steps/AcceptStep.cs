@@ -2,13 +2,14 @@ using Analytics.Models.Claims;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
+using Analytics.Models.Rollups;
 
 namespace Analytics.Ingest.Steps;
 
 /// <summary>Decides which claims, catalogue figures and reports become data; whatever does not has its reason.</summary>
 /// <param name="withFigures">Whether the catalogue's published figures take part: not in the demonstration, which holds simulated data only.</param>
 internal sealed class AcceptStep(
-    ClaimStore claims, ObservationStore observations, ExchangeRateStore rates, Catalogue catalogue, bool withFigures) : IStep
+    ClaimStore claims, ObservationStore observations, HoldStore holds, ExchangeRateStore rates, Catalogue catalogue, TimeProvider time, bool withFigures) : IStep
 {
     private const int ReportsAtOnce = 20_000;
 
@@ -23,8 +24,9 @@ internal sealed class AcceptStep(
         var figures = await FiguresAsync(rules, stop);
         progress.Report(new(Name, null, "claims"));
         var stories = await StoriesAsync(rules, new StoryRules(known), stop);
-        var takenBack = await observations.WithdrawTakenBackAsync(stop);
-        var reports = await ReportsAsync(rules, progress, stop);
+        var now = time.GetUtcNow();
+        await holds.SweepAsync(known, now, stop);
+        var reports = await ReportsAsync(rules, known, now, progress, stop);
         var counts = new Dictionary<string, int>
         {
             ["figures-written"] = figures.Written,
@@ -32,10 +34,9 @@ internal sealed class AcceptStep(
             ["stories-written"] = stories.Written,
             ["stories-withdrawn"] = stories.Withdrawn,
             ["reports"] = reports,
-            ["reports-withdrawn"] = takenBack,
         };
         var sum = counts.Values.Sum();
-        return new(Name, sum > 0, sum == 0 ? "Nothing new to decide." : $"{figures.Written} catalogue figures, {stories.Written} stories and {reports} reports decided; {figures.Withdrawn + stories.Withdrawn + takenBack} withdrawn.", counts);
+        return new(Name, sum > 0, sum == 0 ? "Nothing new to decide." : $"{figures.Written} catalogue figures, {stories.Written} stories and {reports} reports decided; {figures.Withdrawn + stories.Withdrawn} withdrawn.", counts);
     }
 
     private Task<Changes> FiguresAsync(AcceptanceRules rules, CancellationToken stop) => observations.ReplaceAsync(
@@ -54,12 +55,13 @@ internal sealed class AcceptStep(
         return await observations.ReplaceAsync(OriginKind.Claim, [.. live.Select(rules.Accept)], witnesses, byLife[false].Select(AcceptanceRules.IdOf).ToHashSet(), stop);
     }
 
-    private async Task<int> ReportsAsync(AcceptanceRules rules, IProgress<StepProgress> progress, CancellationToken stop)
+    private async Task<int> ReportsAsync(AcceptanceRules rules, ExchangeRates known, DateTimeOffset now, IProgress<StepProgress> progress, CancellationToken stop)
     {
         var (done, last) = (0, "");
-        while (await observations.UndecidedReportsAsync(last, ReportsAtOnce, stop) is { Count: > 0 } batch)
+        while (await observations.UndecidedReportsAsync(last, ReportsAtOnce, now, stop) is { Count: > 0 } batch)
         {
-            await observations.AddReportsAsync([.. batch.Select(rules.Accept)], stop);
+            var looked = await holds.LookAgainAsync(batch, known, stop);
+            await observations.AddReportsAsync([.. looked.Select(r => new DecidedReport(r, rules.Accept(r, now)))], stop);
             (done, last) = (done + batch.Count, batch[^1].Id);
             progress.Report(new(Name, null, $"{done} reports"));
         }

@@ -17,7 +17,7 @@ internal sealed class NormaliseStep(HourlyStore hourly, ExchangeRateStore rates)
         var (done, last) = (0, "");
         while (await hourly.OutstandingAsync(last, AtOnce, stop) is { Count: > 0 } batch)
         {
-            await hourly.ReplaceAsync([.. batch.Select(method.Apply)], stop);
+            await hourly.ReplaceAsync(batch, method.Apply, stop);
             (done, last) = (done + batch.Count, batch[^1].Id);
             progress.Report(new(Name, null, $"{done} observations"));
         }

@@ -20,7 +20,7 @@ internal static class FlowVerbs
         });
 
         var name = new Argument<string>("name") { Description = "Name of the step." };
-        var one = new Command("step", "Run one step of the flow, or forget: delete what is kept for a time only.") { name };
+        var one = new Command("step", "Run one step of the flow, forget (delete what is kept for a time only) or erase (clear the files of what was withdrawn).") { name };
         one.SetAction(async (parsed, stop) =>
         {
             var steps = (common.Demo(parsed) ? Schedule.DemoJobs : Schedule.Jobs).Select(j => j.Step).ToList();

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Analytics.Models.Privacy;
+using Analytics.Models.Releases;
 
 namespace Analytics.Ingest.Verbs;
 
-/// <summary><c>release publish</c> and <c>release list</c>.</summary>
+/// <summary><c>release publish</c>, <c>release audit</c> and <c>release list</c>.</summary>
 internal static class ReleaseVerbs
 {
     public static Command Create(CommonOptions common, Terminal terminal)
@@ -29,6 +31,37 @@ internal static class ReleaseVerbs
 
             return 0;
         });
-        return new Command("release", "Publish and list releases.") { publish, list };
+        return new Command("release", "Publish, audit and list releases.") { publish, Audit(common, terminal), list };
+    }
+
+    private static Command Audit(CommonOptions common, Terminal terminal)
+    {
+        var audit = new Command("audit", "Tell what the next release and every kept one would give away of fewer than ten contributors; exit code 1 where anything.");
+        audit.SetAction(async (parsed, stop) =>
+        {
+            await using var session = await common.OpenAsync(parsed, terminal, stop);
+            var (next, _, decided) = await session.Publish().DraftAsync(terminal, stop);
+            var (found, kept) = (decided.ToList(), await session.Releases.ListAsync(stop));
+            foreach (var head in kept)
+            {
+                terminal.Report(new("audit", null, $"release {head.Number}"));
+                var release = (await session.Releases.ReadAsync(head.Id, stop))!;
+                found.AddRange(ReleaseAudit.Of(release).Select(f => f with { Table = $"release {head.Number} {f.Table}" }));
+            }
+
+            foreach (var finding in found.Distinct())
+                Tell(finding, common.Json(parsed), terminal);
+            terminal.Note($"The next release and {kept.Count} kept ones looked over: {found.Distinct().Count()} findings.");
+            return found.Count == 0 ? 0 : 1;
+        });
+        return audit;
+    }
+
+    private static void Tell(AuditFinding finding, bool json, Terminal terminal)
+    {
+        if (json)
+            terminal.AnswerJson(finding);
+        else
+            terminal.Answer(finding.ToString());
     }
 }

@@ -7,8 +7,8 @@ namespace Analytics.Models.Corrections;
 /// <summary>Keeps requests for correction. What is public of them is read by other names than what is private.</summary>
 public sealed class CorrectionStore(Database database)
 {
-    /// <summary>As many open cases as a day may bring; more is a flood that nobody could answer in time.</summary>
-    public const int MostOpenADay = 200;
+    /// <summary>As many open cases as a day may bring from all senders; one sender is met earlier (<see cref="Reports.SendingLimit"/>), so that nobody crowds out the others.</summary>
+    public const int MostOpenADay = 1000;
 
     private const long ReceiveLock = 0x7065726a616d08;
 

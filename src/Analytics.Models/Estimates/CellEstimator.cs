@@ -44,7 +44,7 @@ public static class CellEstimator
         return [.. direct.Concat(told).Concat(studied).DistinctBy(e => (e.Cell, e.Measure)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Measure)];
     }
 
-    private static bool Suffices(Rollup cell) => cell.Contributors >= LeastContributors && cell.MedianVariation <= MostVariation;
+    private static bool Suffices(Rollup cell) => cell.Contributors >= LeastContributors && cell.Steadiness != Steadiness.Unsteady && cell.MedianVariation <= MostVariation;
 
     private static Estimate Direct(Rollup cell) => new()
     {

@@ -10,7 +10,7 @@ internal sealed class PayCellsBuilder(int seed)
     private const double BucketWidth = 0.02;
 
     /// <summary>Correlation of what one contributor's months pay, given all else that is told: decision 0011.</summary>
-    private const double Alike = 0.5;
+    private const double Alike = Rollups.Caps.Alike;
 
     private readonly WordCodes[] _words = [.. PayCells.Factors.Select(_ => new WordCodes())];
     private readonly Dictionary<Int128, int> _cells = [];

@@ -26,9 +26,14 @@ public sealed class HourlyStore(Database database)
             """, [HourlyMethod.Version, most, after], stop);
     }
 
-    /// <summary>Puts <paramref name="rates"/> in the place of what those observations had.</summary>
-    public Task ReplaceAsync(IReadOnlyList<HourlyRate> rates, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
+    /// <summary>
+    /// Puts what <paramref name="method"/> makes of the observations in the place of the rates that they had. One that was taken away or decided anew since it was read is passed over.
+    /// </summary>
+    public Task ReplaceAsync(IReadOnlyList<Observation> seen, Func<Observation, HourlyRate> method, CancellationToken stop) => database.InTransactionAsync(async (connection, _) =>
     {
+        var standing = (await connection.ListAsync<Observation>(
+            "select * from perjam.observation where id = any($1) order by id for key share", [seen.Select(o => o.Id).ToArray()], stop)).ToHashSet();
+        var rates = seen.Where(standing.Contains).Select(method).ToList();
         await connection.ExecuteAsync("delete from perjam.hourly_rate where observation_id = any(@ids)", new { ids = rates.Select(r => r.ObservationId).ToArray() });
         await connection.InsertAsync("perjam.hourly_rate", rates, stop);
     }, stop);

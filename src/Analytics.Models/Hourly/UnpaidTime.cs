@@ -16,11 +16,14 @@ public static class UnpaidTime
     public const decimal ShareDeviation = 0.1m;
 
     /// <summary>The factor for this observation's kind of work, or null where no study supports one.</summary>
-    public static StudiedShare? ShareFor(Observation seen) => seen.TaskType switch
+    public static StudiedShare? ShareFor(Observation seen) =>
+        seen.TaskType is { } task ? ShareFor(task) : ShareFor(Catalogue.Load().Find(seen.Platform ?? "")?.Group);
+
+    /// <summary>The factor for a kind of work, or null where no study supports one.</summary>
+    public static StudiedShare? ShareFor(TaskType task) => task switch
     {
         TaskType.Survey or TaskType.DataEntry or TaskType.ContentModeration or TaskType.ImageVideoLabelling => Microtasks,
         TaskType.Coding or TaskType.Writing or TaskType.Translation or TaskType.Design => Freelance,
-        null => ShareFor(Catalogue.Load().Find(seen.Platform ?? "")?.Group),
         _ => null,
     };
 

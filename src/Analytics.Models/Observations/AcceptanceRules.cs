@@ -14,10 +14,13 @@ namespace Analytics.Models.Observations;
 public sealed class AcceptanceRules(ExchangeRates rates)
 {
     /// <summary>Rises whenever the same origin would be decided otherwise.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>USD an hour outside which a person must look (METHOD.md §2).</summary>
     public const decimal LeastHourly = 0.05m, MostHourly = 500m;
+
+    /// <summary>How long a report waits after it came in or was corrected: time for its neighbours to show what it is part of (METHOD.md §6).</summary>
+    public static readonly TimeSpan Quarantine = TimeSpan.FromHours(72);
 
     /// <summary>Id of the observation that <paramref name="story"/> makes.</summary>
     public static string IdOf(Story story) => Key.Of("claim", story.Key, Version);
@@ -81,8 +84,27 @@ public sealed class AcceptanceRules(ExchangeRates rates)
         P90 = figure.P90,
     }, pooled: figure.Pool is not null);
 
-    /// <summary>The observation that a worker's report makes.</summary>
-    public Observation Accept(Report report) => Decide(new Observation
+    /// <summary>The observation that a worker's report makes at <paramref name="now"/>: held while in quarantine.</summary>
+    public Observation Accept(Report report, DateTimeOffset now)
+    {
+        var decided = Accept(report);
+        var waits = decided.Status == ObservationStatus.Accepted && report is { Simulated: false, Review: null } && now < (report.RevisedAt ?? report.ReceivedAt) + Quarantine;
+        return waits ? Held(decided, AcceptanceReason.Quarantine) : decided;
+    }
+
+    /// <summary>The observation that a worker's report makes once its quarantine is over.</summary>
+    public Observation Accept(Report report)
+    {
+        var decided = Decide(Seen(report), report.Review == ReviewOutcome.Accepted);
+        return decided.Status == ObservationStatus.Refused ? decided : report switch
+        {
+            { Review: ReviewOutcome.Refused } => Refused(decided, AcceptanceReason.ReviewRefused),
+            { Hold: { } why, Review: null } => Held(decided, ReasonOf(why)),
+            _ => decided,
+        };
+    }
+
+    private static Observation Seen(Report report) => new()
     {
         Id = Key.Of("report", report.Id, Version),
         OriginKind = OriginKind.Report,
@@ -99,15 +121,30 @@ public sealed class AcceptanceRules(ExchangeRates rates)
         AmountMax = report.Pay,
         Bound = Bound.Exact,
         Currency = report.Currency,
-        Unit = PayUnit.Total,
+        Unit = report.Unit,
         Tasks = report.Tasks,
         Hours = report.PaidHours,
         UnpaidHours = report.UnpaidHours,
         Costs = report.Costs,
-        Contributor = report.Contributor,
-    });
+        Contributor = report.CountsAs ?? report.Contributor,
+        KeylessOn = report.Keyless ? DateOnly.FromDateTime(report.ReceivedAt.UtcDateTime) : null,
+        Batch = report.Batch,
+    };
 
-    private Observation Decide(Observation seen, bool pooled = false)
+    private static AcceptanceReason ReasonOf(HoldReason why) => why switch
+    {
+        HoldReason.UnknownPlatform => AcceptanceReason.UnknownPlatform,
+        HoldReason.Outlier => AcceptanceReason.Outlier,
+        HoldReason.Burst => AcceptanceReason.Burst,
+        HoldReason.Duplicate => AcceptanceReason.Duplicate,
+        HoldReason.Hasty => AcceptanceReason.Hasty,
+        HoldReason.RefusedBefore => AcceptanceReason.RefusedBefore,
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, null),
+    };
+
+    /// <param name="looked">Whether a person has looked at it and let it pass: then only what cannot be worked with at all is refused.</param>
+    /// <param name="pooled">Whether it is a figure of many platforms and tasks together.</param>
+    private Observation Decide(Observation seen, bool looked = false, bool pooled = false)
     {
         if (seen.Platform is null && seen.TaskType is null && !pooled)
             return Refused(seen, AcceptanceReason.NoSubject);
@@ -116,6 +153,8 @@ public sealed class AcceptanceRules(ExchangeRates rates)
             return Refused(seen, AcceptanceReason.NoAmount);
         if (rates.ToUsd(1, seen.Currency, seen.Month) is null)
             return Refused(seen, AcceptanceReason.UnknownCurrency);
+        if (looked)
+            return seen;
         if (seen.Hours < 0 || seen.UnpaidHours < 0 || (seen.Hours ?? 0) + (seen.UnpaidHours ?? 0) > HoursIn(seen))
             return Held(seen, AcceptanceReason.ImpossibleHours);
         return Hourly(seen).Any(h => h is < LeastHourly or > MostHourly) ? Held(seen, AcceptanceReason.OutsideRange) : seen;

@@ -52,8 +52,29 @@ public enum AcceptanceReason
     /// <summary>The page it was read from is no longer there.</summary>
     PageVanished,
 
-    /// <summary>The worker took it back.</summary>
-    TakenBack,
+    /// <summary>A report that nobody has verified: it counts 72 hours after it came in or was corrected.</summary>
+    Quarantine,
+
+    /// <summary>As <see cref="Reports.HoldReason"/> has it, and no person has decided yet.</summary>
+    UnknownPlatform,
+
+    /// <inheritdoc cref="UnknownPlatform"/>
+    Outlier,
+
+    /// <inheritdoc cref="UnknownPlatform"/>
+    Burst,
+
+    /// <inheritdoc cref="UnknownPlatform"/>
+    Duplicate,
+
+    /// <inheritdoc cref="UnknownPlatform"/>
+    Hasty,
+
+    /// <summary>A person refused the report, and it was corrected since; held.</summary>
+    RefusedBefore,
+
+    /// <summary>The operator refused it; the report has the reason.</summary>
+    ReviewRefused,
 }
 
 /// <summary>A claim, report or catalogue figure accepted as data, or the record of why it was not.</summary>
@@ -121,8 +142,14 @@ public sealed record Observation
     /// <summary>Fees and expenses to take off, in <see cref="Currency"/>; null where not told.</summary>
     public decimal? Costs { get; init; }
 
-    /// <summary>Whose it is; null for what is not a person's.</summary>
+    /// <summary>Whom it counts as; null for what is not a person's.</summary>
     public string? Contributor { get; init; }
+
+    /// <summary>The day it was sent on, UTC, where it was sent without a key of earlier reports.</summary>
+    public DateOnly? KeylessOn { get; init; }
+
+    /// <summary>The import it came with; null for a form.</summary>
+    public string? Batch { get; init; }
 
     /// <summary>Workers behind a statistic.</summary>
     public int? Workers { get; init; }

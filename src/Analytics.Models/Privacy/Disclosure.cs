@@ -1,5 +1,3 @@
-using Analytics.Models.Rollups;
-
 namespace Analytics.Models.Privacy;
 
 /// <summary>What may be said of a cell of reports (METHOD.md §5).</summary>
@@ -8,11 +6,26 @@ public static class Disclosure
     /// <summary>Distinct contributors below which nothing of a cell is published.</summary>
     public const int LeastContributors = 10;
 
-    /// <summary>Reason written in place of values.</summary>
+    /// <summary>Reason written in place of values: fewer than ten contributors.</summary>
     public const string SuppressedK = "SUPPRESSED_K";
 
-    /// <summary>Whether <paramref name="rollup"/> may be published at all.</summary>
-    public static bool MayPublish(Rollup rollup) => rollup.Contributors >= LeastContributors;
+    /// <summary>Reason written in place of values that one contributor's leaving would change by more than a tenth.</summary>
+    public const string Unstable = "UNSTABLE";
+
+    /// <summary>Reason: with this value published, taking it from another would leave fewer than ten contributors.</summary>
+    public const string SuppressedComplement = "SUPPRESSED_COMPLEMENT";
+
+    /// <summary>Reason: so many withdrew that fewer than ten contributors are left.</summary>
+    public const string Withdrawn = "WITHDRAWN";
+
+    /// <summary>Reason: the way the report came does not ask for it.</summary>
+    public const string NotAsked = "NOT_ASKED";
+
+    /// <summary>Reason: asked and not told.</summary>
+    public const string NotReported = "NOT_REPORTED";
+
+    /// <summary>Not blank but cut: the value lies beyond the first or the last hundredth, whose bound stands in its place.</summary>
+    public const string TopCoded = "TOP_CODED";
 
     /// <summary>Whether the <paramref name="q"/>-quantile of <paramref name="contributors"/> may be published: n·min(q, 1−q) ≥ 5.</summary>
     public static bool MayPublish(double q, int contributors) =>

@@ -11,7 +11,7 @@ namespace Analytics.Models.Releases;
 public sealed record ReleaseHead(string Id, int Number, DateTimeOffset MadeAt, bool Simulated);
 
 /// <summary>A frozen, numbered publication. Everything the site shows comes from one of these.</summary>
-public sealed class Release
+public sealed record Release
 {
     public required ReleaseHead Head { get; init; }
     public required IReadOnlyList<PlatformRow> Platforms { get; init; }
@@ -32,6 +32,12 @@ public sealed class Release
 
     /// <summary>How much paid work contributors got.</summary>
     public required IReadOnlyList<WorkHoursRow> WorkHours { get; init; }
+
+    /// <summary>Reports one by one, of the quarters that this release is the one to publish.</summary>
+    public IReadOnlyList<ReportRow> Reports { get; init; } = [];
+
+    /// <summary>Every quarter whose reports are published, and by which release.</summary>
+    public IReadOnlyList<ReportQuarterRow> ReportQuarters { get; init; } = [];
     public required IReadOnlyList<ExchangeRateRow> ExchangeRates { get; init; }
     public required IReadOnlyList<MinimumWageRow> MinimumWages { get; init; }
 
@@ -41,6 +47,7 @@ public sealed class Release
         ReleaseTable.Of(Platforms, Head.Simulated), ReleaseTable.Of(Figures, Head.Simulated), ReleaseTable.Of(Claims, Head.Simulated), ReleaseTable.Of(Statements, Head.Simulated),
         ReleaseTable.Of(Cells, Head.Simulated), ReleaseTable.Of(Checks, Head.Simulated), ReleaseTable.Of(AdvertGaps, Head.Simulated),
         ReleaseTable.Of(ModelCards, Head.Simulated), ReleaseTable.Of(Personal, Head.Simulated), ReleaseTable.Of(WorkHours, Head.Simulated),
+        ReleaseTable.Of(Reports, Head.Simulated), ReleaseTable.Of(ReportQuarters, Head.Simulated),
         ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
     ];
 
@@ -64,10 +71,22 @@ public sealed class Release
             ModelCards = Later<ModelCard>(),
             Personal = Later<PersonalRow>(),
             WorkHours = Later<WorkHoursRow>(),
+            Reports = Later<ReportRow>(),
+            ReportQuarters = Later<ReportQuarterRow>(),
             ExchangeRates = Table<ExchangeRateRow>(),
             MinimumWages = Table<MinimumWageRow>(),
         };
     }
+
+    /// <summary>This release with its id in every row of reports that it computed itself.</summary>
+    public Release Named(string id) => this with
+    {
+        Cells = [.. Cells.Select(c => c.Contributors is null || c.FromRelease is not null ? c : c with { FromRelease = id })],
+        Personal = [.. Personal.Select(p => p.FromRelease is not null ? p : p with { FromRelease = id })],
+        WorkHours = [.. WorkHours.Select(h => h.FromRelease is not null ? h : h with { FromRelease = id })],
+        ReportQuarters = [.. ReportQuarters.Select(q => q.FromRelease is not null ? q : q with { FromRelease = id })],
+        bySlug = null,
+    };
 
     private FrozenDictionary<string, PlatformRow>? bySlug;
 

@@ -34,6 +34,16 @@ public sealed record ReleaseInput
     public required IReadOnlyList<WorkHours> WorkHours { get; init; }
     public required ExchangeRates ExchangeRates { get; init; }
     public required MinimumWages MinimumWages { get; init; }
+
+    /// <summary>What becomes of everything that is made of reports.</summary>
+    public required ReportVerdicts Verdicts { get; init; }
+
+    /// <summary>The rows of quarters that are closed and have not been published.</summary>
+    public IReadOnlyList<QuarterOfReports> ClosedQuarters { get; init; } = [];
+
+    /// <summary>The quarters that earlier releases published.</summary>
+    public IReadOnlyList<ReportQuarterRow> PublishedQuarters { get; init; } = [];
+
     public required bool Simulated { get; init; }
 }
 
@@ -54,10 +64,12 @@ public static class ReleaseBuilder
             Statements = StatementFacts.Of([.. CatalogueStatements(input.Catalogue), .. PageStatements(input.Statements)]),
             Cells = Cells(input, figures),
             Checks = Checks(input),
-            AdvertGaps = [.. input.AdvertGaps.Select(ModelCardRows.Of)],
-            ModelCards = [.. input.ModelCards.Select(ModelCardRows.Of)],
-            Personal = [.. input.Personal.Select(PersonalRows.Of)],
-            WorkHours = [.. input.WorkHours.Select(PersonalRows.Of).OfType<WorkHoursRow>()],
+            AdvertGaps = input.Verdicts.AdvertGaps([.. input.AdvertGaps.Select(ModelCardRows.Of)]),
+            ModelCards = input.Verdicts.ModelCards(input.ModelCards.Select(ModelCardRows.Of)),
+            Personal = input.Verdicts.Personal(input.Personal.Select(PersonalRows.Of)),
+            WorkHours = WorkHours(input),
+            Reports = [.. input.ClosedQuarters.SelectMany(q => q.Rows)],
+            ReportQuarters = [.. input.PublishedQuarters.Concat(input.ClosedQuarters.Select(q => q.Quarter)).OrderBy(q => q.Quarter)],
             ExchangeRates = ExchangeRates(input, figures),
             MinimumWages = [.. input.MinimumWages.All.Select(w => new MinimumWageRow(
                 w.Country, w.Region, w.Amount, w.Currency, w.Unit, w.HoursPerWeek, w.Effective, w.Source.Title, w.Source.Address?.ToString()))],
@@ -137,8 +149,29 @@ public static class ReleaseBuilder
         var rollups = input.Rollups.ToDictionary(r => (r.Key, r.Measure));
         var estimates = input.Estimates.ToDictionary(e => (e.Key, e.Measure));
         var known = figures.Select(f => f.Id).ToHashSet();
-        return [.. rollups.Keys.Union(estimates.Keys).OrderBy(k => k.Key, StringComparer.Ordinal).ThenBy(k => k.Measure)
-            .Select(k => CellRows.Of(rollups.GetValueOrDefault(k), estimates.GetValueOrDefault(k), known))];
+        var told = rollups.Values.Select(r => (r.Cell, r.Measure)).Concat(estimates.Values.Where(e => e.Basis == EstimateBasis.Studies).Select(e => (e.Cell, e.Measure)));
+        return [.. told.Concat(Emptied(input)).Distinct().Select(c => (Key: c.Cell.ToString(), c.Cell, c.Measure)).OrderBy(k => k.Key, StringComparer.Ordinal).ThenBy(k => k.Measure)
+            .Select(k => CellRows.Of(
+                rollups.GetValueOrDefault((k.Key, k.Measure)), estimates.GetValueOrDefault((k.Key, k.Measure)), known,
+                input.Verdicts.Of(ReportVerdicts.TableOf(k.Measure), k.Key), input.Verdicts.LastRow(k.Cell, k.Measure)))];
+    }
+
+    // Cells that all have left, and whose row of before still stands.
+    private static IEnumerable<(Cell Cell, PayMeasure Measure)> Emptied(ReleaseInput input) =>
+        from row in input.Verdicts.LastRows
+        where row.Contributors is not null && input.Verdicts.Of(ReportVerdicts.TableOf(row.Measure), row.Cell.ToString()).Kind == VerdictKind.Carried
+        select (row.Cell, row.Measure);
+
+    private static List<WorkHoursRow> WorkHours(ReleaseInput input)
+    {
+        var now = input.WorkHours.ToDictionary(h => h.Key);
+        WorkHoursRow? Row(string key) => input.Verdicts.Of(ReportTable.WorkHours, key).Kind switch
+        {
+            VerdictKind.Fresh => now.TryGetValue(key, out var hours) ? PersonalRows.Of(hours) : null,
+            VerdictKind.Carried => input.Verdicts.LastHours(key),
+            _ => null,
+        };
+        return [.. input.Verdicts.KeysOf(ReportTable.WorkHours).Order(StringComparer.Ordinal).Select(Row).OfType<WorkHoursRow>()];
     }
 
     private static List<CheckRow> Checks(ReleaseInput input)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Analytics.Models.Rollups;
 using Analytics.Models.Storage;
 using Dapper;
 using Npgsql;
@@ -20,29 +21,38 @@ public sealed class ReleaseStore(Database database)
     /// Publishes <paramref name="release"/> under the next number, whole or not at all. When its content is that of the latest release,
     /// nothing is published.
     /// </summary>
+    /// <param name="from">The rollups that it was made from, where it holds cells of reports: which versions of them are out is kept with it.</param>
     /// <returns>The latest release after this, and whether it is new.</returns>
-    public async Task<(ReleaseHead Head, bool Published)> PublishAsync(Release release, DateTimeOffset now, CancellationToken stop)
+    /// <exception cref="InvalidOperationException">A report was withdrawn or corrected, or the rollups made anew, since <paramref name="from"/>.</exception>
+    public async Task<(ReleaseHead Head, bool Published)> PublishAsync(Release release, DateTimeOffset now, CancellationToken stop, Round? from = null)
     {
-        var tables = release.Tables();
-        var content = Key.Of([.. tables.SelectMany(t => new[] { t.Name, t.Sha256 }), release.Head.Simulated ? "simulated" : "real"]);
         (ReleaseHead, bool) result = default;
         await database.InTransactionAsync(async (connection, _) =>
         {
             await connection.ExecuteAsync("select pg_advisory_xact_lock(@PublishLock)", new { PublishLock });
+            if (from is { } round)
+                await CellVersionStore.RefuseStaleAsync(connection, round);
             var latest = await LatestAsync(connection, stop);
-            if (latest is not null && await ContentOfAsync(connection, latest.Id) == content)
+            if (latest is not null && await ContentOfAsync(connection, latest.Id) == ContentOf(release.Named(latest.Id)))
             {
                 result = (latest, false);
                 return;
             }
 
             var number = (latest?.Number ?? 0) + 1;
-            var head = new ReleaseHead(Key.Of(number.ToString(CultureInfo.InvariantCulture), content)[..12], number, now, release.Head.Simulated);
-            await InsertAsync(connection, head, content, tables, stop);
+            var head = new ReleaseHead(Key.Of(number.ToString(CultureInfo.InvariantCulture), ContentOf(release))[..12], number, now, release.Head.Simulated);
+            var named = release.Named(head.Id);
+            await InsertAsync(connection, head, ContentOf(named), named.Tables(), stop);
+            if (from is { } made)
+                await CellVersionStore.SaveAsync(connection, named, head, made.Number, stop);
             result = (head, true);
         }, stop);
         return result;
     }
+
+    // The rows of a quarter are in one release alone, and the next does not differ from it by their absence.
+    private static string ContentOf(Release release) => Key.Of(
+        [.. release.Tables().Where(t => t.Name != ReleaseTable.NameOf<ReportRow>()).SelectMany(t => new[] { t.Name, t.Sha256 }), release.Head.Simulated ? "simulated" : "real"]);
 
     /// <summary>The latest release; null before the first.</summary>
     public async Task<ReleaseHead?> LatestAsync(CancellationToken stop)

@@ -53,6 +53,8 @@ public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
         var t when t == typeof(ModelCard) => "model_card.jsonl",
         var t when t == typeof(PersonalRow) => "personal_estimates.jsonl",
         var t when t == typeof(WorkHoursRow) => "work_hours.jsonl",
+        var t when t == typeof(ReportRow) => "reports.jsonl",
+        var t when t == typeof(ReportQuarterRow) => "report_quarters.jsonl",
         var t when t == typeof(ExchangeRateRow) => "exchange_rates.jsonl",
         var t when t == typeof(MinimumWageRow) => "minimum_wages.jsonl",
         var t => throw new ArgumentException($"{t.Name} is no table of a release."),

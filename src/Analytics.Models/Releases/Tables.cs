@@ -156,6 +156,9 @@ public sealed record CellRow
 
     /// <summary>Why values are blank: <c>SUPPRESSED_K</c>, … (METHOD.md §5); null when none is.</summary>
     public string? Blank { get; init; }
+
+    /// <summary>Id of the release that computed what is told of reports; null where nothing is.</summary>
+    public string? FromRelease { get; init; }
     public EstimateBasis? Basis { get; init; }
     public decimal? Typical { get; init; }
     public decimal? Low { get; init; }
@@ -175,13 +178,53 @@ public sealed record CellRow
 /// <param name="Typical">Half of them get less.</param>
 /// <param name="High">A tenth of them get more.</param>
 public sealed record PersonalRow(
-    PayMeasure Measure, TaskType TaskType, string? Platform, ExperienceBand? Experience, string? Country, decimal? Low, decimal Typical, decimal? High);
+    PayMeasure Measure, TaskType TaskType, string? Platform, ExperienceBand? Experience, string? Country, decimal? Low, decimal Typical, decimal? High)
+{
+    /// <summary>Id of the release that computed it.</summary>
+    public string? FromRelease { get; init; }
+}
 
 /// <summary>How many hours on paid tasks a month the contributors of a cell got, and what share of all their time was unpaid; rounded.</summary>
 /// <param name="Contributors">Rounded to 5.</param>
 /// <param name="P25">Null where too few told.</param>
 /// <param name="UnpaidShare">Median, 0 to 1; null where too few told.</param>
-public sealed record WorkHoursRow(Cell Cell, int Contributors, decimal? P25, decimal Median, decimal? P75, decimal? UnpaidShare);
+public sealed record WorkHoursRow(Cell Cell, int Contributors, decimal? P25, decimal Median, decimal? P75, decimal? UnpaidShare)
+{
+    /// <summary>Id of the release that computed it.</summary>
+    public string? FromRelease { get; init; }
+}
+
+/// <summary>One report of a closed quarter, so told that at least ten contributors are told alike but for the rates. One row for a contributor and quarter.</summary>
+public sealed record ReportRow
+{
+    /// <summary>First day of the quarter worked.</summary>
+    public required DateOnly Quarter { get; init; }
+    public string? Platform { get; init; }
+    public required TaskType TaskType { get; init; }
+    public ExperienceBand? Experience { get; init; }
+    public string? Country { get; init; }
+    public required EvidenceTier Tier { get; init; }
+    public required FigureKind Kind { get; init; }
+
+    /// <summary>USD an hour on paid time, to two digits.</summary>
+    public required decimal PaidOnly { get; init; }
+
+    /// <summary>USD an hour over all time, after costs; null where the worker's own time without pay is not told.</summary>
+    public decimal? AllIn { get; init; }
+
+    /// <summary>Why a column is blank or cut, by its name: <c>SUPPRESSED_K</c>, <c>NOT_REPORTED</c>, <c>NOT_ASKED</c>, <c>TOP_CODED</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Blank { get; init; }
+}
+
+/// <summary>A quarter whose rows are published.</summary>
+/// <param name="Rows">Rows in the file.</param>
+/// <param name="Generalised">Rows in which a column is blank so that enough are alike, by column; rounded to 5.</param>
+/// <param name="LeftOut">Reports that are no row, by reason; rounded to 5.</param>
+public sealed record ReportQuarterRow(DateOnly Quarter, int Rows, IReadOnlyDictionary<string, int> Generalised, IReadOnlyDictionary<string, int> LeftOut)
+{
+    /// <summary>Id of the one release that holds the rows.</summary>
+    public string? FromRelease { get; init; }
+}
 
 /// <summary>The arithmetic check of one story within a page: a stated total against a stated rate and stated hours (METHOD.md §1).</summary>
 public sealed record CheckRow(string PageAddress, string? Platform, string? Person, IReadOnlyList<string> ObservationIds, PlausibilityCheck Check);

@@ -30,8 +30,8 @@ public enum AskAnswer
 /// <summary>Keeps the addresses that readers gave. Nothing of a reader is kept with them.</summary>
 public sealed class AskedAddressStore(Database database)
 {
-    /// <summary>Addresses taken in a day, from all readers together.</summary>
-    public const int MostInDay = 100;
+    /// <summary>Addresses taken in a day, from all readers together; one sender is met earlier, so that nobody crowds out the others.</summary>
+    public const int MostInDay = 300;
 
     /// <summary>Outcome of an address that the operator has taken off the list: a reader's asking does not put it back.</summary>
     public const string NotCollected = "not-collected";

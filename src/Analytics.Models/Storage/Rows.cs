@@ -37,6 +37,17 @@ public static class Rows
     public static Task<int> InsertNodesAsync(this NpgsqlConnection connection, string table, IReadOnlyList<JsonObject> rows, CancellationToken stop) =>
         rows.Count == 0 ? Task.FromResult(0) : InsertAsync(connection, table, rows[0].Select(p => p.Key), rows, stop);
 
+    /// <summary>Puts <paramref name="row"/> in the place of the row of <paramref name="table"/> whose <paramref name="key"/> is the same.</summary>
+    /// <returns>How many rows there were.</returns>
+    public static async Task<int> UpdateAsync<T>(this NpgsqlConnection connection, string table, string key, T row, CancellationToken stop)
+    {
+        var columns = string.Join(", ", Columns<T>());
+        await using var update = new NpgsqlCommand(
+            $"update {table} set ({columns}) = (select {columns} from jsonb_populate_record(null::{table}, $1)) where {key} = $1 ->> '{key}'", connection);
+        update.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Jsonb, Value = Storable(JsonSerializer.Serialize(row, Json)) });
+        return await update.ExecuteNonQueryAsync(stop);
+    }
+
     private static async Task<int> InsertAsync<T>(NpgsqlConnection connection, string table, IEnumerable<string> names, IEnumerable<T> rows, CancellationToken stop)
     {
         var columns = string.Join(", ", names);

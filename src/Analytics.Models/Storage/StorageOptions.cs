@@ -15,6 +15,12 @@ public sealed record StorageOptions
     /// <summary>Whether to use the separate database of simulated reports.</summary>
     public bool Demo { get; init; }
 
+    /// <summary>
+    /// Whether a question to the database may take as long as it takes: so for the worker, whose jobs have limits of their own and work on everything at once.
+    /// A page gives up after the driver's 30 seconds.
+    /// </summary>
+    public bool Patient { get; init; }
+
     /// <summary>Receives progress as plain lines.</summary>
     public Action<string> Log { get; init; } = _ => { };
 

@@ -36,14 +36,14 @@ public sealed class StorageSession : IAsyncDisposable
     public static async Task<StorageSession> OpenAsync(StorageOptions options, CancellationToken stop)
     {
         if (!string.IsNullOrWhiteSpace(options.ConnectionString))
-            return await OpenAsync(await FindGivenAsync(options.ConnectionString, options.Demo, stop), null, stop);
+            return await OpenAsync(await FindGivenAsync(options.ConnectionString, options.Demo, stop), options.Patient, null, stop);
         var server = await PrivatePostgres.StartAsync(
             new() { DataRoot = options.DataRoot, Log = options.Log, Time = options.Time, StopWaiting = options.StopWaiting, ProgramFolders = options.Programs is { } folder ? [folder] : null }, stop);
         try
         {
             var name = options.Demo ? Name + DemoSuffix : Name;
             await server.EnsureDatabaseAsync(name, stop);
-            return await OpenAsync(server.ConnectionString(name), server, stop);
+            return await OpenAsync(server.ConnectionString(name), options.Patient, server, stop);
         }
         catch
         {
@@ -59,8 +59,9 @@ public sealed class StorageSession : IAsyncDisposable
             await server.DisposeAsync();
     }
 
-    private static async Task<StorageSession> OpenAsync(string connectionString, PrivatePostgres? server, CancellationToken stop)
+    private static async Task<StorageSession> OpenAsync(string address, bool patient, PrivatePostgres? server, CancellationToken stop)
     {
+        var connectionString = patient ? new NpgsqlConnectionStringBuilder(address) { CommandTimeout = 0 }.ConnectionString : address;
         var database = Database.Open(connectionString);
         try
         {

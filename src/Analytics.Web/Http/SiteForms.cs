@@ -9,7 +9,7 @@ internal static class SiteForms
     /// <summary>Name of the cookie, as the privacy notice has it.</summary>
     public const string Cookie = "perjam-form";
 
-    private const int MostBytes = 64 * 1024;
+    private const int MostBytes = SentLimits.MostBytes;
 
     private static readonly FormOptions Limits = new() { BufferBody = true, BufferBodyLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes, ValueLengthLimit = MostBytes / 2, ValueCountLimit = 32 };
 
@@ -24,7 +24,8 @@ internal static class SiteForms
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, Limits));
             return await context.Request.ReadFormAsync(context.RequestAborted);
         }
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException)
+        // What the server itself refuses, too large or too slow, has an answer of its own.
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException or IOException and not BadHttpRequestException)
         {
             return null;
         }

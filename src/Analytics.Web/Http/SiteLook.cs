@@ -14,6 +14,7 @@ public static class SiteLook
     {
         // A thousand pasted characters may take nine each in an address.
         builder.WebHost.ConfigureKestrel(server => (server.AddServerHeader, server.Limits.MaxRequestLineSize) = (false, 16 * 1024));
+        builder.AddSentLimits();
         builder.Services.AddRazorPages();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<RouteOptions>(routes =>
@@ -24,6 +25,7 @@ public static class SiteLook
         // “, – and € are written as they are; what could end an attribute or a tag is still escaped.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.AddSiteForms();
+        builder.AddSenders();
         builder.AddReleaseCache();
         builder.AddCharts();
         return builder;
@@ -37,8 +39,10 @@ public static class SiteLook
         app.UseLatestRelease();
         app.UseOutputCache();
         app.UseErrorAnswers();
+        app.UseSenders();
         // What an error is answered with is found here; whatever was found before passes.
         app.UseRouting();
+        app.UseSentLimits();
         app.UseResponseCompression();
         app.UseVersionedFiles();
         app.MapRazorPages();

@@ -15,7 +15,7 @@ internal static class SiteMap
 
     public static WebApplication MapSiteMap(this WebApplication app)
     {
-        app.MapRead("/robots.txt", (HttpContext context) => Results.Text($"User-agent: *\nDisallow: /error/\nSitemap: {SiteAddress.Of(context)}/sitemap.xml\n"));
+        app.MapRead("/robots.txt", (HttpContext context) => Results.Text($"User-agent: *\nDisallow: /error/\nDisallow: /operations\nDisallow: /*/operations\nSitemap: {SiteAddress.Of(context)}/sitemap.xml\n"));
         app.MapRead("/sitemap.xml", (HttpContext context, LatestRelease releases) =>
             Results.Text(Write(SiteAddress.Of(context), releases.Current), "application/xml", Encoding.UTF8));
         return app;
@@ -24,11 +24,12 @@ internal static class SiteMap
     /// <summary>Every page of the site, after the language.</summary>
     public static IReadOnlyList<string> Pages(ShownRelease? release) =>
         [
-            "/", "/estimate", "/check",
+            "/", "/estimate", "/report", "/check",
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
             .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
             "/data", "/corrections", "/privacy", "/terms",
+            "/report/import",
         ];
 
     private static IEnumerable<string> WorkAndCountries(ShownRelease? release) =>

@@ -67,7 +67,7 @@ public sealed class LatestRelease(ReleaseStore store, IOutputCacheStore kept, Ti
             }
         }
 
-        return await store.ReadAsync(id, stop) is { } release ? Keep(new ShownRelease(release)) : null;
+        return await store.ReadAsync(id, stop) is { } release ? Keep(new ShownRelease(release, await store.ListAsync(stop))) : null;
     }
 
     public void Dispose() => asking.Dispose();
@@ -79,7 +79,7 @@ public sealed class LatestRelease(ReleaseStore store, IOutputCacheStore kept, Ti
             var head = await store.LatestAsync(stop);
             if (head is not null && head.Id != Current?.Head.Id && await store.ReadAsync(head.Id, stop) is { } release)
             {
-                Current = new ShownRelease(release);
+                Current = new ShownRelease(release, await store.ListAsync(stop));
                 await ReleaseCache.ForgetAsync(kept, stop);
                 log.LogInformation("Showing release {Number} ({Id}).", head.Number, head.Id);
             }

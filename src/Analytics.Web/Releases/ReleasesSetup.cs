@@ -1,7 +1,11 @@
 using Analytics.Models.Corrections;
 using Analytics.Models.Releases;
+using Analytics.Models.Reports;
+using Analytics.Models.Reports.Trackers;
+using Analytics.Models.Rollups;
 using Analytics.Models.Sources;
 using Analytics.Web.Pages.Checks;
+using Analytics.Web.Pages.Reports;
 
 namespace Analytics.Web.Releases;
 
@@ -14,6 +18,13 @@ internal static class ReleasesSetup
         builder.Services.AddSingleton<ReleaseStore>();
         builder.Services.AddSingleton<SourceStore>();
         builder.Services.AddSingleton<CorrectionStore>();
+        builder.Services.AddSingleton<TrackerStore>();
+        builder.Services.AddSingleton<ReportStore>();
+        builder.Services.AddSingleton<ContributorStore>();
+        builder.Services.AddSingleton<WithdrawalStore>();
+        builder.Services.AddSingleton<SigningKeyStore>();
+        builder.Services.AddSingleton<HoldStore>();
+        builder.Services.AddSingleton<ReportIntake>();
         builder.Services.AddSingleton<LatestRelease>();
         builder.Services.AddSingleton<AskedAddressStore>();
         builder.Services.AddSingleton<PastedReader>();

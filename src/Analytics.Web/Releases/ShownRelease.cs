@@ -20,10 +20,13 @@ public sealed class ShownRelease
     private readonly ILookup<string, MinimumWageRow> wages;
     private readonly FrozenDictionary<Person, PersonalRow> persons;
     private readonly FrozenDictionary<Cell, WorkHoursRow> hours;
+    private readonly FrozenDictionary<string, int> numbers;
 
-    public ShownRelease(Release release)
+    /// <param name="all">Every release, of which figures may be carried over.</param>
+    public ShownRelease(Release release, IReadOnlyList<ReleaseHead>? all = null)
     {
         Release = release;
+        numbers = (all ?? []).ToFrozenDictionary(r => r.Id, r => r.Number);
         figures = release.Figures.ToFrozenDictionary(f => f.Id);
         byPlatform = release.Figures.ToLookup(f => f.Platform);
         statements = release.Statements.ToLookup(s => s.Platform);
@@ -48,6 +51,9 @@ public sealed class ShownRelease
     public Release Release { get; }
 
     public ReleaseHead Head => Release.Head;
+
+    /// <summary>The number of a release; null where it is not known.</summary>
+    public int? NumberOf(string release) => numbers.TryGetValue(release, out var number) ? number : null;
 
     /// <summary>Codes of the currencies that amounts can be shown in, in order.</summary>
     public IReadOnlyList<string> Currencies { get; }

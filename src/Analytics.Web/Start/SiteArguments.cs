@@ -5,20 +5,21 @@ using Analytics.Models.Storage;
 
 namespace Analytics.Web.Start;
 
-/// <summary>The command line: <c>[--port N] [--data FOLDER] [--demo] [--Setting=value]…</c>.</summary>
+/// <summary>The command line: <c>[--port N] [--data FOLDER] [--demo] [--new-operator-link] [--Setting=value]…</c>.</summary>
 /// <param name="Port">Where to listen on 127.0.0.1; 0 for any free port.</param>
 /// <param name="Data">The data folder; null for the user's own.</param>
+/// <param name="NewOperatorLink">Whether to print a set-up link for an operator and end, beside a site that runs or without one.</param>
 /// <param name="Settings">Configuration given as <c>--Name=value</c>, passed on.</param>
-internal sealed record SiteArguments(int Port, string? Data, bool Demo, IReadOnlyList<string> Settings)
+internal sealed record SiteArguments(int Port, string? Data, bool Demo, bool NewOperatorLink, IReadOnlyList<string> Settings)
 {
     public const int DefaultPort = 5080;
 
-    private const string Usage = "Usage: Analytics.Web [--port N] [--data FOLDER] [--demo] [--Setting=value].";
+    private const string Usage = "Usage: Analytics.Web [--port N] [--data FOLDER] [--demo] [--new-operator-link] [--Setting=value].";
 
     /// <exception cref="UsageException">The arguments cannot be understood; the message says which and what would be right.</exception>
     public static SiteArguments Parse(IReadOnlyList<string> args)
     {
-        var parsed = new SiteArguments(DefaultPort, null, false, []);
+        var parsed = new SiteArguments(DefaultPort, null, false, false, []);
         var rest = new Queue<string>(args);
         while (rest.TryDequeue(out var argument))
         {
@@ -29,6 +30,7 @@ internal sealed record SiteArguments(int Port, string? Data, bool Demo, IReadOnl
                 "--port" => parsed with { Port = PortOf(Value()) },
                 "--data" => parsed with { Data = Value() },
                 "--demo" => parsed with { Demo = value is null || bool.TryParse(value, out var on) && on },
+                "--new-operator-link" when value is null => parsed with { NewOperatorLink = true },
                 _ when name.StartsWith("--", StringComparison.Ordinal) && value is not null => parsed with { Settings = [.. parsed.Settings, argument] },
                 _ => throw new UsageException($"'{argument}' is not understood. {Usage}"),
             };
@@ -54,6 +56,10 @@ internal sealed record SiteArguments(int Port, string? Data, bool Demo, IReadOnl
                 $"Port {Port} on 127.0.0.1 cannot be used: {failure.Message}. Stop the program that has it, or choose another with --port N."), failure);
         }
     }
+
+    /// <summary>Where the site can be opened, without a slash at the end: <c>Site:Address</c>, else this machine's own; empty for a port that is not known before it is taken.</summary>
+    public string Address(IConfiguration configuration) =>
+        configuration["Site:Address"]?.TrimEnd('/') ?? (Port == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}"));
 
     /// <summary>Where the data is, by the command line and the configuration.</summary>
     public StorageOptions Storage(IConfiguration configuration, StopSignals signals)

@@ -22,6 +22,9 @@ public sealed class FigureText(SiteText text)
     public string Number(decimal value, int decimals = 2) =>
         value.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), numbers);
 
+    /// <summary>An amount to the cent, without its currency: "11.10", "1,200".</summary>
+    public string Cents(decimal amount) => Math.Round(amount, 2) is var cents && cents == Math.Truncate(cents) ? Number(cents, 0) : cents.ToString("N2", numbers);
+
     /// <summary>A difference with its sign: "+0.021", "−0.4".</summary>
     public string Signed(decimal value, int decimals) => (value < 0 ? "−" : "+") + Number(Math.Abs(value), decimals);
 

@@ -196,10 +196,10 @@ public sealed class StepTests(PostgresFixture postgres)
     public void The_timetable_is_the_flow_where_every_step_leads_to_the_next_and_what_is_forgotten_beside_it()
     {
         var steps = Schedule.Jobs.Select(j => j.Step).ToList();
-        Assert.Equal(["exchange-rates", "collect", "read", "accept", "normalise", "rollup", "estimate", "publish", "forget"], steps);
+        Assert.Equal(["exchange-rates", "collect", "read", "accept", "normalise", "rollup", "estimate", "publish", "forget", "erase"], steps);
         foreach (var timetable in (IReadOnlyList<Job>[])[Schedule.Jobs, Schedule.DemoJobs])
         {
-            Assert.All(timetable, j => Assert.True(j.Then is null ? j.Step is "publish" or "forget" : timetable.Any(t => t.Step == j.Then)));
+            Assert.All(timetable, j => Assert.True(j.Then is null ? j.Step is "publish" or "forget" or "erase" : timetable.Any(t => t.Step == j.Then)));
             // Its constructor refuses what is no timetable.
             Assert.All(timetable.Where(j => j.Cron is not null), j => Assert.NotNull(new Quartz.CronExpression(j.Cron!)));
             Assert.All(timetable, j => Assert.True(j.Cron is not null || timetable.Any(t => t.Then == j.Step)));

@@ -18,7 +18,7 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [Theory]
     [InlineData("", "Required command was not provided")]
     [InlineData("fly", "'fly'")]
-    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish, forget.")]
+    [InlineData("step dance", "There is no step 'dance'; the steps are exchange-rates, collect, read, accept, normalise, rollup, estimate, publish, forget, erase.")]
     [InlineData("--demo step collect", "There is no step 'collect'")]
     [InlineData("demo", "demo needs --demo")]
     [InlineData("demo --demo --reports -1", "--reports takes a number from 0")]
@@ -53,7 +53,20 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
     [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english \t --indonesian Tidak.", "--english is empty")]
     [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english No. --indonesian Tidak. --page https://elsewhere.example/", "is no page of the site")]
     [InlineData("corrections answer 7KQ2-XD9M-40TB --state refused --english No. --indonesian Tidak. --release a1", "--release belongs to --state corrected.")]
+    [InlineData("import missing.csv", "missing.csv is not a file that can be read")]
+    [InlineData("import saved.html", "saved.html: this is none of the known layouts. Name the columns with --map")]
+    [InlineData("import saved.txt --format excel", "--format 'excel' is none of mturk-suite,")]
+    [InlineData("import saved.txt --map wages=Net", "--map takes OURS=COLUMN; ours is one of date, start,")]
+    [InlineData("import saved.txt --platform nowhere", "--platform 'nowhere' is no slug of the catalogue")]
+    [InlineData("import saved.txt --currency gold", "--currency 'gold' is no code of a currency")]
+    [InlineData("import saved.txt --dates backwards", "--dates 'backwards' is none of day-first, month-first.")]
+    [InlineData("import saved.txt --key 7KQ2", "--key is no key of a receipt")]
     [InlineData("corrections drop all", "'all' is no receipt")]
+    [InlineData("receipt verify missing.txt", "missing.txt is not a file that can be read")]
+    [InlineData("receipt verify saved.txt --signature saved.txt", "saved.txt is no deletion receipt")]
+    [InlineData("receipt verify huge.html", "it is no part of a deletion receipt")]
+    [InlineData("erasures apply missing.jsonl", "missing.jsonl is not a file that can be read")]
+    [InlineData("erasures apply saved.txt", "saved.txt, line 1, is no entry of an erasure list")]
     public async Task Wrong_use_is_said_in_a_line_and_touches_nothing(string arguments, string said)
     {
         WriteFiles();
@@ -198,6 +211,53 @@ public sealed class ProgramTests(PostgresFixture postgres) : IDisposable
 
         Assert.Equal((0, 2), ((await RunAsync(["corrections", "drop", advert.Receipt], connection)).Code, (await RunAsync(["corrections", "drop", error.Receipt], connection)).Code));
         Assert.Equal(late.Receipt, Assert.Single(await store.CasesAsync(openOnly: true, CancellationToken.None)).Receipt);
+    }
+
+    [Fact]
+    public async Task A_tracker_s_file_is_shown_and_its_sums_are_kept_only_after_a_yes()
+    {
+        Directory.CreateDirectory(folder.Path);
+        const string Rows = "Study,Reward,Bonus,Started At,Completed At,Completion Code,Status\n\"Secret study\",£6.00,,2024-03-05 10:00:00,2024-03-05 10:30:00,C1,APPROVED\n";
+        File.WriteAllText(Path.Combine(folder.Path, "own.csv"), Rows);
+        File.WriteAllText(Path.Combine(folder.Path, "later.csv"), Rows + "Other,£4.00,,2024-03-06 10:00:00,2024-03-06 10:30:00,C2,APPROVED\nBad,£,,2024-03-06 10:00:00,,C2,APPROVED\n");
+        var connection = await postgres.CreateConnectionStringAsync();
+        await using var database = Database.Open(connection);
+        var reports = new Models.Reports.ReportStore(database);
+
+        var dry = await RunAsync(["import", "own.csv", "--dry-run"]);
+        Assert.Equal(0, dry.Code);
+        Assert.False(Directory.Exists(DataFolder));
+        Assert.Contains("2\t2024-03-05\tsurvey\tprolific\t6 GBP\t-\t30\t-\t-\n", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("2024-03\tsurvey\tprolific\t6 GBP\t-\t-\t0.5\t0 (estimated from gaps)\t1\n", dry.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", dry.Output + dry.Error, StringComparison.OrdinalIgnoreCase);
+
+        var silent = await RunAsync(["import", "own.csv"], connection);
+        Assert.Equal((0, 0L), (silent.Code, (await reports.CountAsync(CancellationToken.None)).All));
+        Assert.Contains("Nothing was kept.", silent.Error, StringComparison.Ordinal);
+
+        // What is agreed to is read before the question, and beside a yes given beforehand.
+        string[] Consent(string said) => [.. Lines(said).SkipWhile(l => !l.StartsWith("Only groups of at least 10 contributors are published", StringComparison.Ordinal))];
+        var asked = Consent(silent.Error);
+        Assert.Equal(4, asked.Length);
+        Assert.StartsWith("Consent, version 1: by keeping these sums I agree that PerJam keeps them and uses them for pay statistics.", asked[1], StringComparison.Ordinal);
+        Assert.Equal(["Agree and keep the sums? [y/N]", "Nothing was kept."], asked[2..]);
+        Assert.DoesNotContain("Consent", dry.Error, StringComparison.Ordinal);
+
+        var kept = await RunAsync(["import", "own.csv", "--yes"], connection);
+        Assert.Equal(asked[..2], Consent(kept.Error));
+        var key = kept.Output.TrimEnd()[^34..];
+        Assert.Equal((0, 6m), (kept.Code, Assert.Single((await reports.OfKeyAsync(key, CancellationToken.None))!).Report.Pay));
+
+        var again = await RunAsync(["import", "own.csv", "--yes"], connection);
+        Assert.Equal((2, "This very file has been imported before; nothing was kept."), (again.Code, Lines(again.Error)[^1]));
+        var unknown = await RunAsync(["import", "later.csv", "--yes", "--key", "0000-0000-0000-0000-0000-0000-0000"], connection);
+        Assert.Equal((2, "There are no reports with that --key."), (unknown.Code, Lines(unknown.Error)[^1]));
+
+        var later = await RunAsync(["import", "later.csv", "--yes", "--key", key], connection);
+        Assert.Equal(0, later.Code);
+        Assert.Contains("line 4, column 2 (pay): this is not an amount.", later.Error, StringComparison.Ordinal);
+        Assert.Contains("replaced now: 2024-03.", later.Error, StringComparison.Ordinal);
+        Assert.Equal(10m, Assert.Single((await reports.OfKeyAsync(key, CancellationToken.None))!).Report.Pay);
     }
 
     private string DataFolder => Path.Combine(folder.Path, "data");

@@ -21,7 +21,7 @@ public sealed class HourlyStoreTests(PostgresFixture postgres)
         {
             var method = new HourlyMethod(await rates.AllAsync(CancellationToken.None));
             var outstanding = await store.OutstandingAsync("", 10, CancellationToken.None);
-            await store.ReplaceAsync([.. outstanding.Select(method.Apply)], CancellationToken.None);
+            await store.ReplaceAsync(outstanding, method.Apply, CancellationToken.None);
             return outstanding.Count;
         }
 
@@ -42,7 +42,7 @@ public sealed class HourlyStoreTests(PostgresFixture postgres)
         var seen = Samples.Observation() with { Tasks = 7, Hours = 3, UnpaidHours = 1, Costs = 1 };
         await KeepAsync(database, seen);
         var made = new HourlyMethod(Samples.Rates).Apply(seen);
-        await store.ReplaceAsync([made], CancellationToken.None);
+        await store.ReplaceAsync([seen], _ => made, CancellationToken.None);
 
         var kept = await RateAsync(store, "seen");
         Assert.Equal(made.Factors, kept.Factors);
@@ -52,6 +52,19 @@ public sealed class HourlyStoreTests(PostgresFixture postgres)
         await KeepAsync(database);
         Assert.Equal(1, await store.DropOrphansAsync(CancellationToken.None));
         Assert.Empty(await store.OfEvidenceAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_rate_of_what_was_taken_away_or_decided_anew_meanwhile_is_not_kept()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var store = new HourlyStore(database);
+        var (gone, changed, same) = (Samples.Observation() with { Id = "gone", Origin = "gone" }, Samples.Observation() with { Id = "changed", Origin = "changed", Hours = 1 }, Samples.Observation() with { Hours = 2 });
+        await KeepAsync(database, changed with { Hours = 3 }, same);
+
+        await store.ReplaceAsync([gone, changed, same], new HourlyMethod(Samples.Rates).Apply, CancellationToken.None);
+
+        Assert.Equal("seen", Assert.Single(await store.OfEvidenceAsync(CancellationToken.None)).ObservationId);
     }
 
     private static Task<Changes> KeepAsync(Models.Storage.Database database, params Observation[] wanted) => new ObservationStore(database).ReplaceAsync(

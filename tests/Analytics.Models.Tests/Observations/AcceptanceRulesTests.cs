@@ -83,6 +83,38 @@ public sealed class AcceptanceRulesTests
         Assert.Equal(new DateOnly(year, month, 1), Rules.Accept(Samples.Figure() with { YearFrom = from, YearTo = to }).Month);
 
     [Fact]
+    public void A_report_waits_three_days_after_it_came_or_was_corrected()
+    {
+        var report = Samples.Report() with { Simulated = false };
+        string At(Report sent, double hours) => Decision(Rules.Accept(sent, report.ReceivedAt.AddHours(hours)));
+
+        Assert.Equal(["held quarantine", "accepted"], [At(report, 71.9), At(report, 72)]);
+        Assert.Equal(["held quarantine", "accepted"], [At(report with { RevisedAt = report.ReceivedAt.AddHours(100) }, 171), At(report with { RevisedAt = report.ReceivedAt.AddHours(100) }, 172)]);
+        // What a person has let pass does not wait, nor does what the demonstration made up.
+        Assert.Equal(["accepted", "accepted"], [At(report with { Hold = HoldReason.Outlier, Review = ReviewOutcome.Accepted }, 1), At(Samples.Report(), 1)]);
+    }
+
+    [Fact]
+    public void A_held_report_counts_only_once_a_person_has_let_it_pass()
+    {
+        var report = Samples.Report() with { Simulated = false };
+        Assert.All(Enum.GetValues<HoldReason>(), why => Assert.Equal($"held {Term.Of(why)}", Decision(Rules.Accept(report with { Hold = why }))));
+        Assert.Equal("accepted", Decision(Rules.Accept(report with { Hold = HoldReason.Burst, Review = ReviewOutcome.Accepted })));
+        Assert.Equal("refused review-refused", Decision(Rules.Accept(report with { Hold = HoldReason.Burst, Review = ReviewOutcome.Refused })));
+        // The rules' own gate opens for a person too, but not for what cannot be worked with.
+        Assert.Equal("accepted", Decision(Rules.Accept(report with { Pay = 30_000, Review = ReviewOutcome.Accepted })));
+        Assert.Equal("refused no-amount", Decision(Rules.Accept(report with { Pay = 0, Review = ReviewOutcome.Accepted })));
+    }
+
+    [Fact]
+    public void A_report_counts_as_its_contributor_or_as_what_came_with_it()
+    {
+        var report = Samples.Report() with { Keyless = true, ReceivedAt = new(2025, 4, 1, 23, 30, 0, TimeSpan.FromHours(7)) };
+        Assert.Equal(("worker-1", new DateOnly(2025, 4, 1)), (Rules.Accept(report).Contributor, Rules.Accept(report).KeylessOn));
+        Assert.Equal(("lot", null), (Rules.Accept(report with { CountsAs = "lot", Keyless = false }).Contributor, Rules.Accept(report with { CountsAs = "lot", Keyless = false }).KeylessOn));
+    }
+
+    [Fact]
     public void The_shipped_figures_all_have_a_decision_and_most_are_accepted()
     {
         var rules = new AcceptanceRules(ExchangeRates.Shipped());

@@ -84,12 +84,14 @@ public sealed class ObservationStoreTests(PostgresFixture postgres)
         await InsertAsync(database, [now with { Id = "old figure", RuleVersion = "0" }, report with { Id = "old report", RuleVersion = "0" }]);
 
         await store.ReplaceAsync(OriginKind.Figure, [now], NoWitnesses, None, CancellationToken.None);
-        var undecided = await store.UndecidedReportsAsync("", 10, CancellationToken.None);
-        await store.AddReportsAsync([.. undecided.Select(Rules.Accept)], CancellationToken.None);
+        var undecided = await store.UndecidedReportsAsync("", 10, DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None);
+        await store.AddReportsAsync(Decided(undecided, Rules), CancellationToken.None);
 
         Assert.Equal([now], await store.OfAsync(OriginKind.Figure, CancellationToken.None));
         Assert.Equal([report], await store.OfAsync(OriginKind.Report, CancellationToken.None));
     }
+
+    private static IReadOnlyList<DecidedReport> Decided(IEnumerable<Report> reports, AcceptanceRules rules) => [.. reports.Select(r => new DecidedReport(r, rules.Accept(r)))];
 
     [Fact]
     public async Task Reports_are_decided_once_in_the_order_of_ids()
@@ -100,13 +102,13 @@ public sealed class ObservationStoreTests(PostgresFixture postgres)
         Assert.Equal(0, await reports.AddAsync([Samples.Report(3) with { Pay = 9999 }], CancellationToken.None));
         Assert.Equal((25, 25), await reports.CountAsync(CancellationToken.None));
 
-        var first = await store.UndecidedReportsAsync("", 10, CancellationToken.None);
-        var rest = await store.UndecidedReportsAsync(first[^1].Id, 100, CancellationToken.None);
+        var first = await store.UndecidedReportsAsync("", 10, DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None);
+        var rest = await store.UndecidedReportsAsync(first[^1].Id, 100, DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None);
         Assert.Equal((10, 15), (first.Count, rest.Count));
         Assert.Equal(Enumerable.Range(1, 25).Select(Samples.Report).OrderBy(r => r.Id, StringComparer.Ordinal), first.Concat(rest));
 
-        await store.AddReportsAsync([.. first.Concat(rest).Select(Rules.Accept)], CancellationToken.None);
-        Assert.Empty(await store.UndecidedReportsAsync("", 100, CancellationToken.None));
+        await store.AddReportsAsync(Decided(first.Concat(rest), Rules), CancellationToken.None);
+        Assert.Empty(await store.UndecidedReportsAsync("", 100, DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None));
         Assert.Equal(25, Assert.Single(await store.CountAsync(CancellationToken.None)).N);
     }
 
@@ -119,31 +121,14 @@ public sealed class ObservationStoreTests(PostgresFixture postgres)
         async Task<Observation?> DecideAsync()
         {
             var rules = new AcceptanceRules(await new ExchangeRateStore(database).AllAsync(CancellationToken.None));
-            await store.AddReportsAsync([.. (await store.UndecidedReportsAsync("", 10, CancellationToken.None)).Select(rules.Accept)], CancellationToken.None);
+            await store.AddReportsAsync(Decided(await store.UndecidedReportsAsync("", 10, DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None), rules), CancellationToken.None);
             return (await store.OfAsync(OriginKind.Report, CancellationToken.None)).SingleOrDefault();
         }
 
         Assert.Equal(AcceptanceReason.UnknownCurrency, (await DecideAsync())?.Reason);
-        Assert.Empty(await store.UndecidedReportsAsync("", 10, CancellationToken.None));
+        Assert.Empty(await store.UndecidedReportsAsync("", 10, DateTimeOffset.MaxValue.AddYears(-1), CancellationToken.None));
         await new ExchangeRateStore(database).AddAsync([new(Samples.Month, "KES", 130, "bank")], CancellationToken.None);
         Assert.Equal(ObservationStatus.Accepted, (await DecideAsync())?.Status);
-    }
-
-    [Fact]
-    public async Task A_report_taken_back_is_withdrawn()
-    {
-        await using var database = await postgres.CreateDatabaseAsync();
-        var store = new ObservationStore(database);
-        await new ReportStore(database).AddAsync([Samples.Report(1), Samples.Report(2)], CancellationToken.None);
-        await store.AddReportsAsync([Rules.Accept(Samples.Report(1)), Rules.Accept(Samples.Report(2))], CancellationToken.None);
-        await using (var connection = await database.ConnectAsync(CancellationToken.None))
-            await connection.ExecuteAsync("update perjam.report set withdrawn_at = now() where id = @Id", new { Samples.Report(1).Id });
-
-        Assert.Equal((1, 0), (await store.WithdrawTakenBackAsync(CancellationToken.None), await store.WithdrawTakenBackAsync(CancellationToken.None)));
-        Assert.Equal(
-            [(Samples.Report(1).Id, AcceptanceReason.TakenBack)],
-            (await store.OfAsync(OriginKind.Report, CancellationToken.None)).Where(o => o.Status == ObservationStatus.Withdrawn).Select(o => (o.Origin, o.Reason!.Value)));
-        Assert.Empty(await store.UndecidedReportsAsync("", 10, CancellationToken.None));
     }
 
     private static async Task InsertAsync(Database database, IEnumerable<Observation> rows)

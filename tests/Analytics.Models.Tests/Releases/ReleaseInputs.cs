@@ -5,6 +5,7 @@ using Analytics.Models.Hourly;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
 using Analytics.Models.Platforms;
+using Analytics.Models.Privacy;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 
@@ -13,7 +14,18 @@ namespace Analytics.Models.Tests.Releases;
 /// <summary>What a small but whole release is made from: the shipped catalogue, a story on two pages, statements and a few cells.</summary>
 internal static class ReleaseInputs
 {
+    /// <summary>Every cell that enough contributors are in is new.</summary>
+    public static ReportVerdicts ByCount(IReadOnlyList<Rollup> rollups, IReadOnlyList<WorkHours> hours) => new(
+        rollups.Where(r => r.Contributors >= 10).Select(r => (ReportVerdicts.TableOf(r.Measure), r.Key))
+            .Concat(hours.Where(h => h.Contributors >= 10).Select(h => (ReportTable.WorkHours, h.Key))).ToDictionary(k => k, _ => Verdict.Fresh), null);
+
     public static ReleaseInput Make()
+    {
+        var input = Undecided();
+        return input with { Verdicts = ByCount(input.Rollups, input.WorkHours) };
+    }
+
+    private static ReleaseInput Undecided()
     {
         var (rules, method) = (new AcceptanceRules(ExchangeRates.Shipped()), new HourlyMethod(ExchangeRates.Shipped()));
         KeptClaim[] claims = [Kept("claim-a", "https://a.example/", 3), Kept("claim-b", "https://b.example/", 1)];
@@ -42,6 +54,7 @@ internal static class ReleaseInputs
             ],
             ExchangeRates = ExchangeRates.Shipped(),
             MinimumWages = MinimumWages.Shipped(),
+            Verdicts = ByCount([], []),
             Simulated = false,
         };
     }

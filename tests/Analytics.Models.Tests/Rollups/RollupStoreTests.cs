@@ -52,9 +52,10 @@ public sealed class RollupStoreTests(PostgresFixture postgres)
         foreach (var task in byHand.GroupBy(x => x.Seen.TaskType))
         {
             var rollup = rollups.Single(r => r.Measure == PayMeasure.PaidOnly && r.Cell == new Cell(null, task.Key, null, null, null));
-            var sample = new SortedSample([.. task.Select(x => x.Value!.Value).Order()]);
-            Assert.Equal((task.Select(x => x.Seen.Contributor).Distinct().Count(), sample.Count), (rollup.Contributors, rollup.Observations));
-            Assert.Equal(sample.Quantile(0.5), rollup.Median, 1e-9);
+            var months = task.CountBy(x => x.Seen.Contributor!).ToDictionary();
+            Assert.Equal((months.Count, task.Count()), (rollup.Contributors, rollup.Observations));
+            // Nobody has a tenth of a cell here: what weighs less is only what one contributor's months tell twice.
+            Assert.Equal(Weighted([.. task.Select(x => (x.Value!.Value, 1 / (1 + (months[x.Seen.Contributor!] - 1) * 0.5))).Order()], 0.5), rollup.Median, 1e-9);
             Assert.True(rollup is { P10: var a, P25: var b, Median: var c, P75: var d, P90: var e } && a <= b && b <= c && c <= d && d <= e);
             Assert.InRange(rollup.Median, rollup.MedianLow, rollup.MedianHigh);
         }
@@ -77,7 +78,7 @@ public sealed class RollupStoreTests(PostgresFixture postgres)
 
         Assert.Equal(before, await store.MadeFromAsync(CancellationToken.None));
         Assert.Equal(before, await store.InputAsync(CancellationToken.None));
-        await ExecuteAsync(database, "update perjam.observation set status = 'withdrawn', reason = 'taken-back' where contributor = 'worker-2'");
+        await ExecuteAsync(database, "update perjam.observation set status = 'withdrawn', reason = 'superseded' where contributor = 'worker-2'");
         Assert.NotEqual(before, await store.InputAsync(CancellationToken.None));
         Assert.Equal(1, (await RebuildAsync(database)).Single(r => r.Cell == default && r.Measure == PayMeasure.PaidOnly).Contributors);
     }
@@ -115,6 +116,48 @@ public sealed class RollupStoreTests(PostgresFixture postgres)
         Assert.All(both, after => Assert.Equal(once, after));
     }
 
+    [Fact]
+    public async Task Keyless_reports_of_a_day_count_as_one_towards_k_and_those_of_one_fingerprint_as_one_contributor()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        var day = new DateTimeOffset(2025, 4, 1, 9, 0, 0, TimeSpan.Zero);
+        Report Keyless(int number, int days, string? countsAs = null) => Samples.Report(number) with { Keyless = true, ReceivedAt = day.AddDays(days), CountsAs = countsAs };
+        await FillAsync(database,
+        [
+            Samples.Report(1), Keyless(2, 0), Keyless(3, 0), Keyless(4, 1), Keyless(5, 2, "lot"), Keyless(6, 2, "lot"), Keyless(7, 2, "lot") with { TaskType = TaskType.DataEntry },
+            // Worker 8 has come back with the key: one person, whenever it was.
+            Keyless(8, 0), Same(Samples.Report(8), 9) with { Month = new(2025, 4, 1) },
+        ]);
+        var rollups = await RebuildAsync(database);
+
+        Rollup Of(TaskType? task) => rollups.Single(r => r.Cell == new Cell(null, task, null, null, null) && r.Measure == PayMeasure.PaidOnly);
+        // With keys 1 and 8; three days of others. Of the two reports of one fingerprint, work and month one counts.
+        Assert.Equal((5, 7), (Of(TaskType.Survey).Contributors, Of(TaskType.Survey).Observations));
+        Assert.Equal((1, 1), (Of(TaskType.DataEntry).Contributors, Of(TaskType.DataEntry).Observations));
+        Assert.Equal((5, 8), (Of(null).Contributors, Of(null).Observations));
+        await using var connection = await database.ConnectAsync(CancellationToken.None);
+        Assert.Equal(5, await connection.ExecuteScalarAsync<int>("select contributors from perjam.work_hours where key = '*/survey/*/*/*'"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_hangs_on_one_contributor_says_so()
+    {
+        await using var database = await postgres.CreateDatabaseAsync();
+        await FillAsync(database, Enumerable.Range(1, 11).Select(i => Samples.Report(i) with { Pay = i < 6 ? 100 + i : 400 + i }));
+        var cell = (await RebuildAsync(database)).Single(r => r.Cell == default && r.Measure == PayMeasure.PaidOnly);
+
+        Assert.Equal((11, Steadiness.Unsteady), (cell.Contributors, cell.Steadiness));
+    }
+
+    // The definition, as slow as it is written: value k stands at (k − 1)·w + (n − 1)·(weights before it).
+    private static double Weighted((double Value, double Weight)[] sample, double q)
+    {
+        var places = sample.Select((x, k) => k * x.Weight + (sample.Length - 1) * sample.Take(k).Sum(y => y.Weight)).ToArray();
+        var at = Array.FindLastIndex(places, p => p <= q * places[^1]);
+        var share = at + 1 < places.Length ? (q * places[^1] - places[at]) / (places[at + 1] - places[at]) : 0;
+        return at + 1 < places.Length ? sample[at].Value + share * (sample[at + 1].Value - sample[at].Value) : sample[at].Value;
+    }
+
     private static Report Same(Report worker, int number) => Samples.Report(number) with { Contributor = worker.Contributor };
 
     private static async Task<IReadOnlyList<Rollup>> RebuildAsync(Database database)
@@ -127,8 +170,10 @@ public sealed class RollupStoreTests(PostgresFixture postgres)
     internal static async Task FillAsync(Database database, IEnumerable<Report> reports)
     {
         var (rules, method, store) = (new AcceptanceRules(Samples.Rates), new HourlyMethod(Samples.Rates), new HourlyStore(database));
-        await new ObservationStore(database).AddReportsAsync([.. reports.Select(rules.Accept)], CancellationToken.None);
-        await store.ReplaceAsync([.. (await store.OutstandingAsync("", 100_000, CancellationToken.None)).Select(method.Apply)], CancellationToken.None);
+        var made = reports.ToList();
+        await new ReportStore(database).AddAsync(made, CancellationToken.None);
+        await new ObservationStore(database).AddReportsAsync([.. made.Select(r => new DecidedReport(r, rules.Accept(r)))], CancellationToken.None);
+        await store.ReplaceAsync(await store.OutstandingAsync("", 100_000, CancellationToken.None), method.Apply, CancellationToken.None);
     }
 
     private static async Task ExecuteAsync(Database database, string sql)

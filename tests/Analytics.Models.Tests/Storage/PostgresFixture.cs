@@ -18,8 +18,8 @@ public sealed class PostgresFixture : IAsyncDisposable
 
     public PostgresFixture() => server = new(StartAsync);
 
-    /// <summary>A fresh database with every built-in migration applied. Dispose it.</summary>
-    public async Task<Database> CreateDatabaseAsync() => Database.Open(await CreateAsync(Template));
+    /// <summary>A fresh database with every built-in migration applied. Dispose it. A statement may take ten minutes: no test is to fail because the machine is busy.</summary>
+    public async Task<Database> CreateDatabaseAsync() => Database.Open(await CreateAsync(Template) + ";Command Timeout=600");
 
     /// <summary>How to reach a fresh database with every built-in migration applied.</summary>
     public Task<string> CreateConnectionStringAsync() => CreateAsync(Template);

@@ -19,6 +19,16 @@ public sealed class StorageSessionTests(PostgresFixture postgres)
         Assert.False(session.ServerLost.IsCompleted);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 30)]
+    public async Task Only_the_worker_may_ask_the_database_for_as_long_as_it_takes(bool patient, int seconds)
+    {
+        await using var session = await StorageSession.OpenAsync(new() { ConnectionString = await postgres.CreateEmptyAsync(), Patient = patient }, CancellationToken.None);
+        await using var connection = await session.Database.ConnectAsync(CancellationToken.None);
+        Assert.Equal(seconds, connection.CommandTimeout);
+    }
+
     [Fact]
     public async Task Simulated_data_of_a_given_server_is_in_a_database_beside_it()
     {

@@ -136,7 +136,7 @@ public sealed class CorrectionPagesTests(SiteFixture site) : IClassFixture<SiteF
     {
         using var content = new FormUrlEncodedContent([new("said", new string('x', 70_000))]);
         using var answer = await site.Browser().PostAsync(new Uri("/en/corrections/report/error", UriKind.Relative), content);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
 
     [Theory]

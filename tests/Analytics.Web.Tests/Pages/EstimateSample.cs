@@ -40,6 +40,8 @@ internal static class EstimateSample
             Claims = made.Claims,
             Statements = made.Statements,
             Cells = [.. made.Cells, From("clickworker", "ID"), From("clickworker", "US"), From("prolific", "US")],
+            Reports = made.Reports,
+            ReportQuarters = made.ReportQuarters,
             Checks = made.Checks,
             AdvertGaps = made.AdvertGaps,
             ModelCards = made.ModelCards,

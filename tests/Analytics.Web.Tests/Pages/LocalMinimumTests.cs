@@ -74,6 +74,8 @@ public sealed class LocalMinimumTests
         Claims = Sample.Claims,
         Statements = Sample.Statements,
         Cells = Sample.Cells,
+        Reports = Sample.Reports,
+        ReportQuarters = Sample.ReportQuarters,
         Checks = Sample.Checks,
         AdvertGaps = Sample.AdvertGaps,
         ModelCards = Sample.ModelCards,

@@ -24,6 +24,15 @@ public sealed class ReportsTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Theory]
+    [InlineData("/en/?task=survey", "Prolific Surveys not shown: fewer than 10 contributors")]
+    [InlineData("/id/?task=survey", "Prolific Survei tidak ditampilkan: kurang dari 10 pelapor")]
+    public async Task The_comparison_says_of_which_platforms_reports_may_not_be_shown(string address, string words)
+    {
+        Assert.Contains(words, SiteFixture.TextOf(await site.PageAsync(address)), StringComparison.Ordinal);
+        Assert.DoesNotContain(words, SiteFixture.TextOf(await site.PageAsync(address + "&kind=advertised")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/en/", "Trymata Workers’ reports $9 from a model of this and related groups; 90% interval $8 to $10")]
     [InlineData("/en/platforms/trymata", "From workers’ reports on Trymata and on related work, our model puts a typical hour there at $9 (about 15 reports).")]
     [InlineData("/id/platforms/trymata?currency=USD", "dari model atas kelompok ini dan yang sejenis; selang 90% $8 sampai $10")]

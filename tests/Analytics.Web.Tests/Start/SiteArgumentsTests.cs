@@ -10,9 +10,9 @@ public sealed class SiteArgumentsTests
     [Fact]
     public void All_forms_are_understood()
     {
-        Assert.Equivalent(new SiteArguments(5080, null, false, []), SiteArguments.Parse([]));
-        Assert.Equivalent(new SiteArguments(8080, "/data", true, ["--Site:OutputCache=off"]),
-            SiteArguments.Parse(["--demo", "--port", "8080", "--data=/data", "--Site:OutputCache=off"]));
+        Assert.Equivalent(new SiteArguments(5080, null, false, false, []), SiteArguments.Parse([]));
+        Assert.Equivalent(new SiteArguments(8080, "/data", true, true, ["--Site:OutputCache=off"]),
+            SiteArguments.Parse(["--demo", "--new-operator-link", "--port", "8080", "--data=/data", "--Site:OutputCache=off"]));
     }
 
     [Theory]

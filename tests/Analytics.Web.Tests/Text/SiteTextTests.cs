@@ -1,10 +1,13 @@
+using Analytics.Models;
 using Analytics.Models.Claims;
 using Analytics.Models.Corrections;
 using Analytics.Models.Evidence;
 using Analytics.Models.Hourly;
 using Analytics.Models.Money;
 using Analytics.Models.Observations;
+using Analytics.Models.Operations;
 using Analytics.Models.Platforms;
+using Analytics.Models.Reports;
 using Analytics.Models.Rollups;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Http;
@@ -28,7 +31,7 @@ public sealed class SiteTextTests
     {
         // Names and words that both languages write alike.
         string[] alike = ["site.name", "EvidenceTier.", "Bound.exact", "TaskType.design", "month.",
-            "site.releaseLine", "figure.n", "data.kilobytes", "nav.data", "compare.column.platform"];
+            "site.releaseLine", "figure.n", "data.kilobytes", "nav.data", "compare.column.platform", "operations.report.named"];
         Assert.All(English.Keys.Where(key => !alike.Any(key.StartsWith)), key =>
         {
             Assert.False(string.IsNullOrWhiteSpace(Indonesian[key]));
@@ -57,7 +60,9 @@ public sealed class SiteTextTests
             HasAll<Bound>(text);
             HasAll<CorrectionWay>(text);
             HasAll<CorrectionState>(text);
+            HasAll<OperatorAct>(text);
             HasAll<PassedOver>(text);
+            Assert.All(Enum.GetValues<HoldReason>(), why => Assert.NotEqual("", text[$"operations.hold.{Term.Of(why)}"]));
             HasAll<Models.Sources.AddressFault>(text);
         }
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Analytics.Models.Money;
 using Analytics.Models.Releases;
+using Analytics.Models.Reports;
 using Analytics.Models.Sources;
 using Analytics.Web.Pages.Platforms;
 using Analytics.Web.Http;
@@ -14,8 +15,10 @@ namespace Analytics.Web.Pages.Checks;
 /// The claim checker: what a pasted sentence or a page's address says of pay, and where that stands. What is pasted is neither kept nor logged, so the
 /// answer is no part of the output cache either; an address that somebody wants to be looked at is.
 /// </summary>
-public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses, SiteMode mode, TimeProvider time) : ReleasePage
+public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses, SenderChecks senders, SiteMode mode, TimeProvider time) : ReleasePage
 {
+    private string? tooMany;
+
     /// <summary>What was pasted; null for nothing yet.</summary>
     public PastedText? Pasted { get; private set; }
 
@@ -33,7 +36,7 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
     /// <summary>What came of the address so far; null where nobody has asked for it, or that cannot be known now.</summary>
     public AskedAddress? Queued { get; private set; }
 
-    /// <summary>Whether the day takes no more addresses.</summary>
+    /// <summary>Whether the day takes no more addresses, from anybody or from this sender.</summary>
     public bool IsFull { get; private set; }
 
     /// <summary>Whether an address can be asked for: the demonstration collects nothing, and what was tried not long ago rests.</summary>
@@ -62,7 +65,9 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
             return Page();
         try
         {
-            if (await addresses.AskAsync(Address, time.GetUtcNow(), HttpContext.RequestAborted) != AskAnswer.Full)
+            if ((await senders.LookAsync(HttpContext, null, SendingAct.AskAddress, HttpContext.RequestAborted)).RetryAfter is { } wait)
+                tooMany = SenderChecks.Refuse(Response, Text, wait);
+            else if (await addresses.AskAsync(Address, time.GetUtcNow(), HttpContext.RequestAborted) != AskAnswer.Full)
                 return Redirect(Asked.To("/check", ("text", Pasted!.Text)));
         }
         catch (DbException)
@@ -82,7 +87,7 @@ public sealed class IndexModel(PastedReader reader, AskedAddressStore addresses,
     {
         _ when IsDemo => Text["checks.address.demo"],
         _ when !Reached => Text["checks.address.away"],
-        _ when IsFull => Text["checks.address.full"],
+        _ when IsFull => tooMany ?? Text["checks.address.full"],
         null => Text["checks.address.unknown"],
         { TriedAt: null } waiting => Text.Fill("checks.address.waits", ("date", Text.Figures.Date(Day(waiting.FirstAskedAt)))),
         { TriedAt: { } tried, Outcome: var outcome } => Text.Fill(Key(outcome!), ("date", Text.Figures.Date(Day(tried)))),

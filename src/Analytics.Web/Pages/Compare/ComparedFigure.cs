@@ -41,6 +41,12 @@ public sealed record ComparedFigure(string Label, string? Platform, FigureKind K
     /// <summary>The cell of reports; null for what is not from reports.</summary>
     public CellRow? Reports { get; init; }
 
+    /// <summary>Whether there are reports that may not be shown; why says <see cref="CellRow.Blank"/>.</summary>
+    public bool IsWithheld => Reports is { Contributors: null };
+
+    /// <summary>Id of the release that computed what is told of reports; null for what is not.</summary>
+    public string? FromRelease => Reports?.FromRelease ?? Person?.FromRelease;
+
     /// <summary>What the model says of a person of the words chosen; null for what is not.</summary>
     public PersonalRow? Person { get; init; }
 

@@ -26,6 +26,17 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
         return new(Sorted(rows, choice), [.. unknown.OrderBy(p => p.Name, StringComparer.OrdinalIgnoreCase)]);
     }
 
+    /// <summary>Platforms of which there are reports that may not be shown, by name: what is told of them is why.</summary>
+    public static IEnumerable<ComparedFigure> Withheld(ShownRelease release, CompareChoice choice) =>
+        choice.Kind is not null and not CoarseKind.Achieved ? []
+            : from platform in release.Release.Platforms
+              where choice.Platforms.Count == 0 || choice.Platforms.Contains(platform.Slug)
+              from task in Works(choice)
+              let cell = release.CellOf(new(platform.Slug, task, choice.Experience, choice.Country, null), choice.Measure)
+              where cell is { Blank: not null }
+              orderby platform.Name
+              select ComparedFigures.Row(platform.Name, cell, newest: null);
+
     /// <summary>
     /// The most telling rows, for the chart: platforms of which somebody's pay is known, with what is promised there beside it; or all that
     /// have pay, where one kind was chosen.

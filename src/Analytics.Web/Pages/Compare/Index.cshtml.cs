@@ -43,7 +43,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         Asked.Release.Bands.Select(b => (Term.Of(b), Text.Word(b)));
 
     /// <summary>Platforms that were chosen and have no row; their names.</summary>
-    public string Without() => string.Join(", ", Choice.Platforms.Where(p => Comparison.Rows.All(r => r.Platform != p)).Select(p => Asked.Release.Release.Platform(p)!.Name));
+    public string Without() => string.Join(", ", Choice.Platforms.Where(p => Comparison.Rows.All(r => r.Platform != p) && Comparison.Withheld(Asked.Release, Choice).All(r => r.Platform != p)).Select(p => Asked.Release.Release.Platform(p)!.Name));
 
     /// <summary>Task types that any figure is of.</summary>
     public IEnumerable<(string Value, string Word)> Tasks() =>

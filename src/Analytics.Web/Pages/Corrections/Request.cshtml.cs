@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Analytics.Models;
 using Analytics.Models.Corrections;
+using Analytics.Models.Reports;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
 using Microsoft.AspNetCore.Antiforgery;
@@ -12,7 +13,7 @@ namespace Analytics.Web.Pages.Corrections;
 /// <summary>The form of a request: an error, a platform's reply, a take-down. Sent, it leads to the receipt.</summary>
 /// <remarks>The form is read and its token checked here and not by the framework, so that a form that was open too long comes back with what was typed.</remarks>
 [IgnoreAntiforgeryToken]
-public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antiforgery, TimeProvider time) : ReleasePage
+public sealed class RequestModel(CorrectionStore corrections, SenderChecks senders, IAntiforgery antiforgery, TimeProvider time) : ReleasePage
 {
     public RequestForm Form { get; private set; } = null!;
 
@@ -48,7 +49,7 @@ public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antif
         if (Faults.Count > 0)
             return Again(StatusCodes.Status422UnprocessableEntity);
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
-            return Again(StatusCodes.Status422UnprocessableEntity, "request.fault.stale");
+            return Again(StatusCodes.Status422UnprocessableEntity, Text["request.fault.stale"]);
         return await KeepAsync(Form.Request(SiteAddress.Of(HttpContext), Text.Language, time.GetUtcNow()), stop);
     }
 
@@ -58,12 +59,14 @@ public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antif
     {
         try
         {
+            if ((await senders.LookAsync(HttpContext, null, SendingAct.Correction, stop)).RetryAfter is { } wait)
+                return Again(StatusCodes.Status429TooManyRequests, SenderChecks.Refuse(Response, Text, wait));
             if (!await corrections.ReceiveAsync(request, stop))
-                return Again(StatusCodes.Status429TooManyRequests, "request.fault.full");
+                return Again(StatusCodes.Status429TooManyRequests, Text["request.fault.full"]);
         }
         catch (Exception failure) when (failure is DbException or TimeoutException)
         {
-            return Again(StatusCodes.Status503ServiceUnavailable, "request.fault.away");
+            return Again(StatusCodes.Status503ServiceUnavailable, Text["request.fault.away"]);
         }
 
         Response.Headers.Location = Asked.To($"/corrections/{request.Receipt}");
@@ -73,7 +76,7 @@ public sealed class RequestModel(CorrectionStore corrections, IAntiforgery antif
     private PageResult Again(int status, string? fault = null)
     {
         if (fault is not null)
-            Faults = new Dictionary<string, string> { [""] = Text[fault] };
+            Faults = new Dictionary<string, string> { [""] = fault };
         Response.StatusCode = status;
         return Kept();
     }

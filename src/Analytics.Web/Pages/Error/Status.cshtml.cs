@@ -25,8 +25,8 @@ public sealed class StatusModel(LatestRelease latest, SiteMode mode) : PageModel
 
     public string Explanation => Frame.Text[$"error.text.{Wording}"];
 
-    // A failure inside us, a request that cannot be answered, and all that is not there.
-    private int Wording => Code switch { >= 500 => 500, 404 or 410 => 404, _ => 400 };
+    // A failure inside us, too much at once, a request that cannot be answered, and all that is not there.
+    private int Wording => Code switch { >= 500 => 500, 404 or 410 => 404, 429 => 429, _ => 400 };
 
     public override void OnPageHandlerExecuting(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutingContext context)
     {

@@ -40,7 +40,7 @@ internal static class PlatformAnswer
 
     private static AnswerSentence Of(Asked asked, ComparedFigure row, string words) => row.Figure is { } figure
         ? Of(asked, figure, words)
-        : new(words, asked.Text.Fill("answer.evidence", ("age", asked.Age(row))), "#reports");
+        : new(words, string.Join(" · ", new[] { asked.Text.Fill("answer.evidence", ("age", asked.Age(row))), asked.AsOf(row) }.OfType<string>()), "#reports");
 
     private static AnswerSentence Of(Asked asked, FigureRow figure, string words) => new(words, Evidence(asked, figure.When()), "#f-" + figure.Id);
 

@@ -110,11 +110,11 @@ public sealed class ShowModel(ChartWriter charts, CorrectionStore corrections) :
         if (Asked.Release.HoursOf(new(Platform.Slug, null, null, null, null)) is not { } told)
             yield break;
         if (question == FactQuestion.DoesItPay && told.UnpaidShare is { } unpaid)
-            yield return Text.Fill("platform.unpaid", ("share", Text.Figures.Percent((double)unpaid)), ("n", Text.Figures.Number(told.Contributors)));
+            yield return Text.Fill("platform.unpaid", ("share", Text.Figures.Percent((double)unpaid)), ("n", Text.Figures.Number(told.Contributors))) + Asked.AsOfSentence(told.FromRelease);
         if (question == FactQuestion.IsThereWork && told is { P25: { } few, P75: { } many })
         {
             yield return Text.Fill("estimate.month.told", ("n", Text.Figures.Number(told.Contributors)),
-                ("median", Text.Figures.Number(told.Median)), ("few", Text.Figures.Number(few)), ("many", Text.Figures.Number(many)));
+                ("median", Text.Figures.Number(told.Median)), ("few", Text.Figures.Number(few)), ("many", Text.Figures.Number(many))) + Asked.AsOfSentence(told.FromRelease);
         }
     }
 

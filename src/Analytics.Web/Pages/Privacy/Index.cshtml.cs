@@ -1,5 +1,6 @@
 using Analytics.Models.Corrections;
 using Analytics.Models.Privacy;
+using Analytics.Models.Reports;
 using Analytics.Models.Sources;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Shared;
@@ -23,10 +24,12 @@ public sealed class IndexModel : ReleasePage
             ("days", Text.Figures.Number((long)CorrectionPromises.PrivateFor.TotalDays)),
             ("kept", Text.Figures.Number((long)SourcePage.KeptFor.TotalDays)),
             ("takeDown", Text.Figures.Number(CorrectionWay.TakeDown.Days())),
+            ("hours", Text.Figures.Number((long)WithdrawalPromise.GoneFromFiles.TotalHours)),
             ("k", Text.Figures.Number(Disclosure.LeastContributors)),
         ],
         Links =
         [
+            ("reports", Asked.To("/receipt"), Text["own.find"]),
             ("rights", Asked.To("/corrections/report/take-down"), Text["request.title.take-down"]),
             ("rights", Asked.To("/corrections/report/error"), Text["request.title.error"]),
         ],

@@ -51,6 +51,19 @@ internal static class FigureWords
         };
     }
 
+    /// <summary>"as of release 3": of reports, where an earlier release computed what is shown; null where this one did.</summary>
+    public static string? AsOf(this Asked asked, ComparedFigure row) => asked.AsOf(row.FromRelease);
+
+    /// <inheritdoc cref="AsOf(Asked, ComparedFigure)"/>
+    /// <param name="release">Id of the release that computed it.</param>
+    public static string? AsOf(this Asked asked, string? release) => asked.OfRelease(release, "cells.asOf");
+
+    /// <summary>The same as a sentence with a space before it, to follow another; empty where this release did.</summary>
+    public static string AsOfSentence(this Asked asked, string? release) => asked.OfRelease(release, "cells.asOfSentence") is { } sentence ? " " + sentence : "";
+
+    private static string? OfRelease(this Asked asked, string? release, string words) => release is null || release == asked.Release.Head.Id ? null
+        : asked.Text.Fill(words, ("number", asked.Release.NumberOf(release) is { } number ? asked.Text.Figures.Number(number) : release));
+
     /// <summary>What the row is of, beside its platform: how many studies, which work.</summary>
     public static string Subject(this Asked asked, ComparedFigure row) => row switch
     {

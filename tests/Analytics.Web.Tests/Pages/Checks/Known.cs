@@ -30,6 +30,8 @@ internal static class Known
             new("prolific", "Prolific", [], "https://www.prolific.com/", "survey", [TaskType.Survey, TaskType.Other], null),
             new("outlier", "Outlier", [], "https://outlier.ai/", "ai-training", [TaskType.AiTrainingGeneral, TaskType.AiTrainingExpert], null),
         ],
+        Reports = [],
+        ReportQuarters = [],
         Figures = figures ?? [],
         Claims = [],
         Statements = [],
