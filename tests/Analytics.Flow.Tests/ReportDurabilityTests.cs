@@ -60,13 +60,25 @@ public sealed class ReportDurabilityTests
             using var browser = new HttpClient();
             foreach (var (_, receipt) in acknowledged)
             {
-                var page = await browser.GetStringAsync(new Uri(site.Address, receipt));
+                var page = await ReadAsync(browser, new Uri(site.Address, receipt));
                 Assert.Single(Regex.Matches(page, "<li id=\"r-"));
             }
         }
         finally
         {
             site.Dispose();
+        }
+    }
+
+    /// <summary>A page of a site whose database may still be coming back from its last kill: 503 until it is back, for a minute at most.</summary>
+    private static async Task<string> ReadAsync(HttpClient browser, Uri address)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            using var answer = await browser.GetAsync(address);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || tries == 120)
+                return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            await Task.Delay(500);
         }
     }
 
