@@ -5,7 +5,6 @@ using Analytics.Web.Tests.Charts;
 using Analytics.Web.Tests.Pages;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.Html;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Web.Tests;
 
@@ -44,7 +43,7 @@ public sealed class StylePageTests(SiteFixture site) : IClassFixture<SiteFixture
         $"""<div class="lead"><p class="kicker">{text["site.name"]}</p><h1>{text["site.tagline"]}</h1><p class="standfirst">{text["site.footer"]}</p></div>""",
         await site.PartAsync("_Notice", new Notice(text["site.beforeTax"], text["chart.upTo"])),
         Form(text),
-        await site.PartAsync("_Chart", await ChartAsync(text)),
+        await site.PartAsync("_Chart", Chart(text)),
         $"<h2>{text.Word(TaskType)}</h2><div class=\"figures\">",
         await site.PartAsync("_Figure", Card(text, "Amazon Mechanical Turk", "$2.83", FigureKind.StudyStatistic) with { Href = "#", Note = text.Word(Models.Evidence.PayBasis.AllIn) }),
         await site.PartAsync("_Figure", Card(text, "micro1", "$200", FigureKind.WorkerCase)),
@@ -60,13 +59,11 @@ public sealed class StylePageTests(SiteFixture site) : IClassFixture<SiteFixture
 
     private const Models.Platforms.TaskType TaskType = Models.Platforms.TaskType.AiTrainingExpert;
 
-    private async Task<ChartFigure> ChartAsync(SiteText text)
+    private static ChartFigure Chart(SiteText text)
     {
         var words = new ChartWords(text, "USD");
-        var writer = site.Services.GetRequiredService<ChartWriter>();
-        async Task<IHtmlContent> Draw(int width) => new HtmlString(await writer.WriteAsync(
-            IntervalPlan.Place(Samples.Mixed, new ChartSize(width), PayScale.Log, words), ChartLook.Page));
-        return new ChartFigure(text, await Draw(1040), await Draw(360), [("PNG", "#png"), ("SVG", "#svg"), ("CSV", "#csv")]);
+        IHtmlContent Draw(int width) => new HtmlString(SvgChart.Write(Samples.Mixed.Place(new ChartSize(width), words), ChartLook.Page));
+        return new ChartFigure(text, Draw(1040), Draw(360), [("PNG", "#png"), ("SVG", "#svg"), ("CSV", "#csv")]);
     }
 
     private async Task<string> TableAsync(SiteText text)

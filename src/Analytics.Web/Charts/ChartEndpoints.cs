@@ -1,35 +1,98 @@
 using System.Text;
+using Analytics.Models.Storage;
 using Analytics.Web.Http;
-using Analytics.Web.Pages.Compare;
 using Analytics.Web.Pages.Shared;
 using Analytics.Web.Search;
-using Analytics.Web.Text;
+using Microsoft.Net.Http.Headers;
 
 namespace Analytics.Web.Charts;
 
-/// <summary>Charts as files: <c>/charts/interval.svg</c> and <c>.png</c>, chosen by the same query as the comparison, with <c>lang=</c> and <c>theme=</c>.</summary>
+/// <summary>Charts as files, <c>/charts/{form}.svg|png|csv|json|zip</c>: a form's own choice, and <c>lang=</c>, <c>currency=</c>, <c>release=</c>, <c>theme=</c>, <c>width=</c>, <c>size=</c>.</summary>
 internal static class ChartEndpoints
 {
     private const int Width = 760;
     private const int Margin = 20;
-    private const double FineScreen = 2;
+    private static readonly string[] PictureSizes = ["2x", "1x", "social"];
 
-    // A picture takes a second of one core: however many are asked for, the pages go on being answered.
+    // A picture takes a core for a while: however many are asked for, the pages go on being answered.
     private static readonly SemaphoreSlim Drawing = new(1);
 
     public static WebApplication MapCharts(this WebApplication app)
     {
-        app.MapRead("/charts/interval.svg", async (HttpContext context, ChartWriter writer) =>
-            await DrawAsync(context, writer, ["auto", "light", "dark"], (_, svg, _) => Task.FromResult(Results.Text(svg, "image/svg+xml", Encoding.UTF8))))
-            .CacheOutput(ReleaseCache.Policy);
-        app.MapRead("/charts/interval.png", async (HttpContext context, ChartWriter writer) =>
-            await DrawAsync(context, writer, ["light", "dark"], PictureAsync)).CacheOutput(ReleaseCache.Policy);
+        Map("svg", ["width"], DrawnAsync);
+        Map("png", ["width", "size"], PictureAsync);
+        Map("csv", [], (context, chart, _) => Task.FromResult(Data(context, chart, ChartFiles.Csv(chart.Table), "text/csv; charset=utf-8", "csv")));
+        Map("json", [], (context, chart, _) => Task.FromResult(Data(context, chart, ChartFiles.Json(chart, ChartAddress.Frozen(context, chart)), "application/json; charset=utf-8", "json")));
+        Map("zip", [], (context, chart, _) => Task.FromResult(Data(context, chart, ChartFiles.Zip(chart, ChartAddress.Frozen(context, chart)), "application/zip", "zip")));
         app.MapRead("/charts/preview.png", PreviewAsync).CacheOutput(ReleaseCache.Policy);
         return app;
+
+        void Map(string extension, string[] more, Func<HttpContext, Chart, IDictionary<string, string>, Task<IResult>> answer) =>
+            app.MapRead($"/charts/{{form}}.{extension}", (string form, HttpContext context) => AnswerAsync(context, form, more, answer)).CacheOutput(ReleaseCache.Policy);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, string name, string[] more, Func<HttpContext, Chart, IDictionary<string, string>, Task<IResult>> answer)
+    {
+        var forms = context.RequestServices.GetRequiredService<ChartForms>();
+        if (forms.Find(name) is not { } form)
+            return NoSuchForm(context, forms);
+        var (chart, refused) = await ChartAnswers.ReadAsync(context, form, more);
+        if (chart is null)
+            return refused!;
+        var faults = new Dictionary<string, string>();
+        var made = await answer(context, chart, faults);
+        return faults.Count > 0 ? QueryFaults.Refused(faults) : made;
+    }
+
+    /// <summary>404 with the names there are.</summary>
+    public static IResult NoSuchForm(HttpContext context, ChartForms forms)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Problem($"There is no such form of chart; there are {string.Join(", ", forms.All.Select(f => f.Name))}.", statusCode: StatusCodes.Status404NotFound, title: "No such chart");
+    }
+
+    private static Task<IResult> DrawnAsync(HttpContext context, Chart chart, IDictionary<string, string> faults)
+    {
+        var theme = ChartAnswers.OneOf(context.Request.Query, "theme", ["auto", "light", "dark"], faults);
+        if (ChartAnswers.Width(context.Request.Query, Width, faults) is not { } width || theme is null)
+            return Task.FromResult(Results.Empty);
+        var look = theme switch { "dark" => ChartLook.Dark, "light" => ChartLook.Light, _ => ChartLook.Auto };
+        return Task.FromResult(Bytes(context, chart, Encoding.UTF8.GetBytes(SvgChart.Write(chart.Place(new ChartSize(width, Margin)), look)), "image/svg+xml"));
+    }
+
+    private static async Task<IResult> PictureAsync(HttpContext context, Chart chart, IDictionary<string, string> faults)
+    {
+        var query = context.Request.Query;
+        var theme = ChartAnswers.OneOf(query, "theme", ["light", "dark"], faults);
+        var size = ChartAnswers.OneOf(query, "size", PictureSizes, faults);
+        if (ChartAnswers.Width(query, Width, faults) is not { } width || theme is null || size is null)
+            return Results.Empty;
+        var plan = size == "social" ? chart.PlacePreview() : chart.Place(new ChartSize(width, Margin));
+        return await PngAsync(plan, theme == "dark" ? ChartLook.Dark : ChartLook.Light, size == "1x" ? 1 : 2, context.RequestAborted) switch
+        {
+            (byte[] png, _) => Bytes(context, chart, png, "image/png"),
+            (_, var refused) => refused!,
+        };
+    }
+
+    private static IResult Data(HttpContext context, Chart chart, byte[] content, string type, string extension)
+    {
+        // JSON is read where it is; a table or an archive is kept as a file.
+        if (extension != "json")
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"perjam-{chart.Form.Name}-{chart.Asked.Release.Head.Id}.{extension}\"";
+        return Bytes(context, chart, content, type);
+    }
+
+    private static IResult Bytes(HttpContext context, Chart chart, byte[] content, string type)
+    {
+        ChartAnswers.Keep(context, chart.Asked.Frozen);
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        // Weak, as the body may be sent compressed.
+        return Results.Bytes(content, type, entityTag: new EntityTagHeaderValue($"\"{Key.OfContent(content)[..32]}\"", isWeak: true));
     }
 
     /// <summary>The picture that announces a page, <c>page=/platforms/mturk</c>, in social networks.</summary>
-    private static async Task<IResult> PreviewAsync(HttpContext context, ChartWriter writer)
+    private static async Task<IResult> PreviewAsync(HttpContext context)
     {
         var faults = new Dictionary<string, string>();
         if (QueryFaults.Language(context.Request.Query, faults) is not { } language)
@@ -39,45 +102,24 @@ internal static class ChartEndpoints
             return QueryFaults.NotThere(status, Asked.Chosen(context.Request.Query, "currency"));
         if (SiteIndex.Of(asked.Release).At(Asked.Chosen(context.Request.Query, "page") ?? "/") is not { } page)
             return Results.Problem("There is no page at that address; page is an address after the language, such as /platforms/mturk.", statusCode: StatusCodes.Status404NotFound, title: "No such page");
-        var plan = PagePreview.Plan(asked, PagePreview.Series(asked, page));
         context.Response.Headers.CacheControl = "no-cache";
-        return await PictureAsync(plan, await writer.WriteAsync(plan, ChartLook.Light), context.RequestAborted);
+        var (png, refused) = await PngAsync(PagePreview.Plan(asked, PagePreview.Series(asked, page)), ChartLook.Light, PreviewLayout.Scale, context.RequestAborted);
+        return png is null ? refused! : Results.Bytes(png, "image/png");
     }
 
-    private static async Task<IResult> DrawAsync(HttpContext context, ChartWriter writer, string[] themes, Func<IntervalPlan, string, CancellationToken, Task<IResult>> answer)
+    private static async Task<(byte[]? Png, IResult? Refused)> PngAsync(ChartPlan plan, ChartLook look, double scale, CancellationToken stop)
     {
-        var query = context.Request.Query;
-        var faults = new Dictionary<string, string>();
-        var language = QueryFaults.Language(query, faults);
-        var theme = Asked.Chosen(query, "theme") ?? themes[0];
-        if (!themes.Contains(theme))
-            faults["theme"] = QueryFaults.NotOneOf("theme", theme, themes);
-        if (language is null || faults.Count > 0)
-            return QueryFaults.Refused(faults);
-        var (asked, status) = await Asked.ReadAsync(context, language);
-        if (asked is null)
-            return QueryFaults.NotThere(status, Asked.Chosen(query, "currency"));
-        var choice = CompareChoice.Read(query, asked.Release.Release, faults);
-        if (faults.Count > 0)
-            return QueryFaults.Refused(faults);
-        var series = ComparisonChart.Series(asked, choice, Comparison.Of(asked.Release, choice));
-        var plan = ComparisonChart.Plan(asked, series, new ChartSize(Width, Margin));
-        context.Response.Headers.CacheControl = "no-cache";
-        return await answer(plan, await writer.WriteAsync(plan, theme switch { "dark" => ChartLook.Dark, "light" => ChartLook.Light, _ => ChartLook.Auto }), context.RequestAborted);
-    }
-
-    private static async Task<IResult> PictureAsync(IntervalPlan plan, string svg, CancellationToken stop)
-    {
-        // Finer than the screen where it may be, coarser where a long chart would be larger than a picture can be.
-        var scale = Math.Min(FineScreen, (SvgRaster.LargestSide - 1) / Math.Max(plan.Width.Value, plan.Height.Value));
+        var (width, height) = plan.View is { } view ? (view.Width.Value, view.Height.Value) : (plan.Width.Value, plan.Height.Value);
+        // Coarser where a long chart would be larger than a picture can be.
+        scale = Math.Min(scale, (SvgRaster.LargestSide - 1) / Math.Max(width, height));
         await Drawing.WaitAsync(stop);
         try
         {
-            return Results.Bytes(SvgRaster.ToPng(Encoding.UTF8.GetBytes(svg), plan.Width.Value, plan.Height.Value, scale), "image/png");
+            return (SvgRaster.ToPng(Encoding.UTF8.GetBytes(SvgChart.Write(plan, look)), width, height, scale), null);
         }
         catch (RasterException failure)
         {
-            return Results.Problem(failure.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The picture cannot be made here");
+            return (null, Results.Problem(failure.Message, statusCode: StatusCodes.Status503ServiceUnavailable, title: "The picture cannot be made here"));
         }
         finally
         {

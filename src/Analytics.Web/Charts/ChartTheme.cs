@@ -55,12 +55,22 @@ public sealed class ChartTheme
     /// <summary>Rules that repaint a drawing made in the light theme where the reader prefers dark.</summary>
     public static string DarkRules { get; } = "@media (prefers-color-scheme:dark){" + Enum.GetValues<ChartColour>()
         .Aggregate(new StringBuilder(), (rules, colour) => rules.Append(CultureInfo.InvariantCulture,
-            $".f-{colour.ClassName()}{{fill:{Dark[colour]}}}.s-{colour.ClassName()}{{stroke:{Dark[colour]}}}")) + "}";
+            $".{colour.FillClass()}{{fill:{Dark[colour]}}}.{colour.StrokeClass()}{{stroke:{Dark[colour]}}}")) + "}";
 }
 
 /// <summary>How colours are named in markup.</summary>
 public static class ChartColours
 {
+    private static readonly string[] Names = [.. Enum.GetNames<ChartColour>().Select(name => name.ToLowerInvariant())];
+    private static readonly string[] Fills = [.. Names.Select(name => $"f-{name}")];
+    private static readonly string[] Strokes = [.. Names.Select(name => $"s-{name}")];
+
     /// <summary>The name in classes (<c>f-</c> filled, <c>s-</c> stroked) and in the stylesheet's tokens.</summary>
-    public static string ClassName(this ChartColour colour) => colour.ToString().ToLowerInvariant();
+    public static string ClassName(this ChartColour colour) => Names[(int)colour];
+
+    /// <summary>The class of what is filled with it.</summary>
+    public static string FillClass(this ChartColour colour) => Fills[(int)colour];
+
+    /// <summary>The class of what is stroked with it.</summary>
+    public static string StrokeClass(this ChartColour colour) => Strokes[(int)colour];
 }

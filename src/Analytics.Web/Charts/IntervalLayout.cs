@@ -1,7 +1,7 @@
 namespace Analytics.Web.Charts;
 
 /// <summary>Works out an interval chart from top to bottom: strip, heading, legend, axis, figures, source.</summary>
-internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayScale scale, ChartWords words)
+internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, ChartWords words)
 {
     // What a mark or an arrowhead at an end of the axis takes beyond it.
     private const double MarkRoom = 18;
@@ -17,14 +17,14 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
     private PlacedBox? banner;
     private double y = size.Margin;
 
-    public IntervalPlan Place()
+    public ChartPlan Place()
     {
         PlaceBanner();
         Write(series.Title, TextStyle.Title);
         y += 4;
         Write(series.Description, TextStyle.Sentence);
         var (labelWidth, valueWidth) = Columns();
-        var axis = PayAxis.Fit([.. series.Rows.SelectMany(row => row.Amounts)], scale,
+        var axis = PayAxis.Fit([.. series.Rows.SelectMany(row => row.Amounts)], series.Scale,
             left + (size.IsNarrow ? MarkRoom : labelWidth + Gutter + MarkRoom),
             right - (size.IsNarrow ? MarkRoom : valueWidth + Gutter + MarkRoom),
             amount => TextStyle.Small.Room(words.Amount(amount)));
@@ -35,7 +35,7 @@ internal sealed class IntervalLayout(IntervalSeries series, ChartSize size, PayS
         y += 10;
         Write(series.Source, TextStyle.Small);
         Write(series.Release, TextStyle.Small);
-        return new IntervalPlan($"{series.Id}-{size.Width}", words.Language, series.Title, series.Description,
+        return new ChartPlan($"{series.Id}-{size.Width}", words.Language, series.Title, series.Alternative,
             (double)size.Width, Math.Ceiling(y + size.Margin + 2), banner, texts, rules, legend, figures)
         {
             Ticks = series.Rows.Count == 0 ? [] : axis.Ticks,

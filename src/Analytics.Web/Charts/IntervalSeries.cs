@@ -2,18 +2,16 @@ using Analytics.Models.Evidence;
 
 namespace Analytics.Web.Charts;
 
-/// <summary>An interval chart as data: what to show, in which order, and what to say around it. Nothing here knows of pixels.</summary>
-/// <param name="Id">Short name of the chart, for element ids: letters, digits and hyphens.</param>
-/// <param name="Title">What is compared.</param>
-/// <param name="Description">One sentence that says what the chart shows.</param>
-/// <param name="AxisTitle">What the axis counts: "US dollars per hour, before tax".</param>
-/// <param name="Source">Where the figures come from, as a line to cite.</param>
-/// <param name="Release">Which release they stand in, as a line to cite.</param>
+/// <summary>An interval chart as data.</summary>
 public sealed record IntervalSeries(
     string Id, string Title, string Description, string AxisTitle, string Source, string Release, IReadOnlyList<IntervalRow> Rows)
+    : ChartSeries(Id, Title, Description, AxisTitle, Source, Release)
 {
-    /// <summary>A strip above the chart, for what must not be missed: "Simulated data". Null for none.</summary>
-    public string? Warning { get; init; }
+    public PayScale Scale { get; init; } = PayScale.Log;
+
+    public override ChartPlan Place(ChartSize size, ChartWords words) => new IntervalLayout(this, size, words).Place();
+
+    public override ChartPlan PlacePreview(ChartWords words) => new PreviewLayout(this, words).Place();
 }
 
 /// <summary>To which side a figure is open.</summary>

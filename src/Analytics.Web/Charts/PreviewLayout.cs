@@ -34,7 +34,7 @@ internal sealed class PreviewLayout(IntervalSeries series, ChartWords words)
     private PlacedBox? banner;
     private double y = 20;
 
-    public IntervalPlan Place()
+    public ChartPlan Place()
     {
         PlaceBanner();
         PlaceBrand();
@@ -49,7 +49,7 @@ internal sealed class PreviewLayout(IntervalSeries series, ChartWords words)
         // A page without figures names no source of figures.
         string[] from = rows.Count == 0 ? [series.Release] : [series.Source, series.Release];
         WriteAt([.. from.Select(line => Lines(Small, line, Right - Margin, 1)[0])], Margin, Foot + 5, Small);
-        return new IntervalPlan($"{series.Id}-preview", words.Language, series.Title, series.Description, Width, Height, banner, texts, rules, [], figures)
+        return new ChartPlan($"{series.Id}-preview", words.Language, series.Title, series.Alternative, Width, Height, banner, texts, rules, [], figures)
         {
             Ticks = rows.Count == 0 ? [] : axis.Ticks,
             Scale = axis.Scale,

@@ -12,6 +12,9 @@ public static class ReleaseCache
 {
     public const string Policy = "release";
 
+    /// <summary>Bytes of answers that are kept in memory at most.</summary>
+    public const long MostKept = 96 << 20;
+
     /// <summary>Drops every kept answer; called when a release has been published.</summary>
     public static ValueTask ForgetAsync(IOutputCacheStore store, CancellationToken stop) => store.EvictByTagAsync(Policy, stop);
 
@@ -24,6 +27,9 @@ public static class ReleaseCache
         {
             // An address in another case is answered by itself: it may lead to the one in the right case.
             options.UseCaseSensitivePaths = true;
+            // Of whatever is asked for, this much is kept in memory, and nothing on disk; what was not asked for longest gives way.
+            options.SizeLimit = MostKept;
+            options.MaximumBodySize = 4 << 20;
             options.AddPolicy(Policy, new ReleasePolicy(off));
         });
         return builder;

@@ -15,6 +15,9 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
     private static readonly StringValues Names = new(
         ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "kind", "measure", "sort", "order", "about"]);
 
+    // A chart refuses a name that it does not know, so none of its answers is another's.
+    private static readonly StringValues EveryName = new("*");
+
     // Asked for once: a kept answer needs no services of its request, and making their scope is a good part of what it costs.
     private LatestRelease? latest;
 
@@ -26,12 +29,16 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
         if (!keep)
             return ValueTask.CompletedTask;
         context.ResponseExpirationTimeSpan = Longest;
-        context.Tags.Add(ReleaseCache.Policy);
+        var chart = request.Path.StartsWithSegments("/charts") || request.Path.StartsWithSegments("/embed");
         var rules = context.CacheVaryByRules;
-        rules.QueryKeys = request.QueryString.HasValue ? Names : StringValues.Empty;
+        rules.QueryKeys = !request.QueryString.HasValue ? StringValues.Empty : chart ? EveryName : Names;
         // The kept body is the compressed one: a client that asked for none must not be sent gzip.
         rules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
         // So that an answer in the making while a new release comes cannot be kept as one of the new.
+        // The files of a frozen chart are the same whatever comes after, and stay.
+        if (chart && Path.HasExtension(request.Path) && request.Query.ContainsKey("release"))
+            return ValueTask.CompletedTask;
+        context.Tags.Add(ReleaseCache.Policy);
         rules.VaryByValues["release"] = (latest ??= context.HttpContext.RequestServices.GetRequiredService<LatestRelease>()).Current?.Head.Id ?? "";
         return ValueTask.CompletedTask;
     }

@@ -145,9 +145,8 @@ public sealed class IntervalPlanTests
         for (var run = 0; run < 400; run++)
         {
             var rows = Enumerable.Range(0, chance.Next(0, 12)).Select(_ => AnyRow(chance)).ToArray();
-            var series = Samples.Series(rows) with { Warning = chance.Next(2) == 0 ? "Simulated data: nobody earned these figures." : null };
-            var plan = IntervalPlan.Place(series, new ChartSize(chance.Next(320, 1201), chance.Next(0, 41)),
-                (PayScale)chance.Next(2), chance.Next(2) == 0 ? Samples.English : Samples.Indonesian);
+            var series = Samples.Series(rows) with { Warning = chance.Next(2) == 0 ? "Simulated data: nobody earned these figures." : null, Scale = (PayScale)chance.Next(2) };
+            var plan = series.Place(new ChartSize(chance.Next(320, 1201), chance.Next(0, 41)), chance.Next(2) == 0 ? Samples.English : Samples.Indonesian);
             Placed.IsWhole(plan);
         }
     }

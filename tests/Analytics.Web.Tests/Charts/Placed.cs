@@ -6,7 +6,7 @@ namespace Analytics.Web.Tests.Charts;
 internal static class Placed
 {
     /// <summary>Nothing is cut off, no text lies on another, and every place is a number.</summary>
-    public static void IsWhole(IntervalPlan plan)
+    public static void IsWhole(ChartPlan plan)
     {
         var boxes = plan.Texts.Select(Box).ToList();
         foreach (var box in boxes)

@@ -37,6 +37,6 @@ internal static class Samples
 
     public static IntervalRow Plain(double typical) => Row("Platform", FigureKind.SelfReport, EvidenceTier.C, typical, "n = 10", "1 year old");
 
-    public static IntervalPlan Place(this IntervalSeries series, int width = 960, PayScale scale = PayScale.Log, int margin = 0) =>
-        IntervalPlan.Place(series, new ChartSize(width, margin), scale, English);
+    public static ChartPlan Place(this IntervalSeries series, int width = 960, PayScale scale = PayScale.Log, int margin = 0) =>
+        (series with { Scale = scale }).Place(new ChartSize(width, margin), English);
 }

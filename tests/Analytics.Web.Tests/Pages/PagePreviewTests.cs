@@ -116,7 +116,7 @@ public sealed class PagePreviewTests(SiteFixture site, DemoSite demo) : IClassFi
         Assert.All(SearchWords.Shipped.Pages.Values.Select(p => p.Standfirst).OfType<string>(), key => Assert.NotEmpty(text[key]));
     }
 
-    private static IntervalPlan Plan(Asked asked, string path) => PagePreview.Plan(asked, PagePreview.Series(asked, SiteIndex.Of(asked.Release).At(path)!));
+    private static ChartPlan Plan(Asked asked, string path) => PagePreview.Plan(asked, PagePreview.Series(asked, SiteIndex.Of(asked.Release).At(path)!));
 
     private static Asked AskedIn(SiteLanguage language, bool simulated) => new(SiteText.Of(language),
         new ShownRelease(simulated ? SampleRelease.Make(simulated: true, [.. SampleRelease.Reports()]) : SampleRelease.Make()), ShownCurrency.Dollar, SampleRelease.Fetched, Frozen: false);

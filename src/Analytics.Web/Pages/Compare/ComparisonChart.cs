@@ -22,10 +22,6 @@ internal static class ComparisonChart
         };
     }
 
-    /// <summary>The chart at a size.</summary>
-    public static IntervalPlan Plan(Asked asked, IntervalSeries series, ChartSize size) =>
-        IntervalPlan.Place(series, size, PayScale.Log, new ChartWords(asked.Text, asked.Currency.Code));
-
     /// <summary>What is compared, with the choice in words.</summary>
     public static string Title(Asked asked, CompareChoice choice)
     {

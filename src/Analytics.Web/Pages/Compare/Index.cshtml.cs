@@ -12,7 +12,7 @@ namespace Analytics.Web.Pages.Compare;
 
 /// <summary>Platforms side by side: the first page.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class IndexModel(ChartWriter charts) : ReleasePage
+public sealed class IndexModel : ReleasePage
 {
     public CompareChoice Choice { get; private set; } = new();
     public Comparison Comparison { get; private set; } = null!;
@@ -21,14 +21,14 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
     /// <summary>Platforms of which the chart shows nothing because only promises are known.</summary>
     public int OnlyPromised { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync()
+    public IActionResult OnGet()
     {
         var faults = new Dictionary<string, string>();
         Choice = CompareChoice.Read(Request.Query, Asked.Release.Release, faults);
         if (faults.Count > 0)
             return StatusCode(StatusCodes.Status400BadRequest);
         Comparison = Comparison.Of(Asked.Release, Choice);
-        await DrawAsync();
+        Draw();
         return Page();
     }
 
@@ -75,7 +75,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
             here ? Choice.Descending ? "descending" : "ascending" : null, numeric);
     }
 
-    private async Task DrawAsync()
+    private void Draw()
     {
         var telling = Comparison.Telling(Choice);
         OnlyPromised = Comparison.Rows.Where(r => r.HasPay).Select(r => r.Platform ?? r.Label)
@@ -84,7 +84,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
             return;
         var series = ComparisonChart.Series(Asked, Choice, Comparison);
         var query = Asked.FileQuery([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
-        Chart = await charts.FigureAsync(Asked, series,
+        Chart = DrawnChart.Draw(Asked, series,
             [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
     }
 }

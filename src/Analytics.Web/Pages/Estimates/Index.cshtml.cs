@@ -16,7 +16,7 @@ namespace Analytics.Web.Pages.Estimates;
 
 /// <summary>What would I earn: one person's hour and month, how sure that is, and what it rests on.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class IndexModel(ChartWriter charts) : ReleasePage
+public sealed class IndexModel : ReleasePage
 {
     private const int MostOthers = 6;
 
@@ -39,7 +39,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
     /// <summary>What studies say of the work, where there is no estimate; null where there is none either.</summary>
     public StudiedPay? Studied => Personal.Count > 0 ? null : StudiedPay.Of(Asked.Release, Choice);
 
-    public async Task<IActionResult> OnGetAsync()
+    public IActionResult OnGet()
     {
         var faults = new Dictionary<string, string>();
         Choice = EstimateChoice.Read(Request.Query, Asked.Release, faults);
@@ -49,7 +49,7 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
             return Page();
         Personal = [.. Enum.GetValues<PayMeasure>().Select(m => PersonalPay.Of(Asked.Release, m, Choice)).OfType<PersonalPay>()];
         Gather();
-        await DrawAsync();
+        Draw();
         return Page();
     }
 
@@ -97,10 +97,10 @@ public sealed class IndexModel(ChartWriter charts) : ReleasePage
         Offers = [.. offered.OrderByDescending(r => r.Count ?? 0).ThenByDescending(r => r.When).Take(MostOthers)];
     }
 
-    private async Task DrawAsync()
+    private void Draw()
     {
         var series = EstimateChart.Series(Asked, Choice, Personal, [.. Known, .. Offers]);
         if (series.Rows.Any(r => r.Kind != FigureKind.StatutoryMinimum))
-            Chart = await charts.FigureAsync(Asked, series, []);
+            Chart = DrawnChart.Draw(Asked, series, []);
     }
 }

@@ -17,7 +17,7 @@ namespace Analytics.Web.Pages.Places;
 
 /// <summary>A country: what an hour of gig work pays there, against the legal minimum, and which platforms take and pay people there.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
+public sealed class ShowModel : PayPage
 {
     /// <summary>Years after which a minimum wage is said to be old.</summary>
     private const int OldYears = 2;
@@ -33,14 +33,14 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
 
     public string Path => $"/countries/{Country.Code.ToLowerInvariant()}";
 
-    public async Task<IActionResult> OnGetAsync(string iso)
+    public IActionResult OnGet(string iso)
     {
         if (Countries.Find(iso) is not { } country || !Asked.Release.CountryCodes.Contains(country.Code))
             return NotFound();
         Country = country;
         if ($"/countries/{iso}" != Path)
             return RedirectPermanent($"/{Text.Language.Code}{Path}{Request.QueryString}");
-        if (!await CompareAsync(new CompareChoice { Country = country.Code }))
+        if (!Compare(new CompareChoice { Country = country.Code }))
             return StatusCode(StatusCodes.Status400BadRequest);
         Local = Asked.Local(country.Code);
         Minimum = Yardstick.Of(Asked.Release, country.Code);

@@ -19,7 +19,7 @@ namespace Analytics.Web.Pages.Platforms;
 
 /// <summary>All that is known of one platform.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class ShowModel(ChartWriter charts, CorrectionStore corrections) : ReleasePage
+public sealed class ShowModel(CorrectionStore corrections) : ReleasePage
 {
     /// <summary>Figures of a kind that stand open; the rest unfolds.</summary>
     private const int Open = 6;
@@ -60,9 +60,9 @@ public sealed class ShowModel(ChartWriter charts, CorrectionStore corrections) :
         }
 
         if (PlatformCharts.ByWork(Asked, platform) is { } byWork)
-            ByWork = await charts.FigureAsync(Asked, byWork, []);
+            ByWork = DrawnChart.Draw(Asked, byWork, []);
         if (PlatformCharts.OverTime(Asked, platform) is { } overTime)
-            OverTime = await charts.FigureAsync(Asked, overTime, []);
+            OverTime = DrawnChart.Draw(Asked, overTime, []);
         return Page();
     }
 

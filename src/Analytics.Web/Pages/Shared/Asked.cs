@@ -34,6 +34,13 @@ public sealed record Asked(SiteText Text, ShownRelease Release, ShownCurrency Cu
             : (null, StatusCodes.Status400BadRequest);
     }
 
+    /// <summary>The same as on the day of the release: ages are counted to that day, so that what is frozen stays the same for ever.</summary>
+    public Asked AsReleased()
+    {
+        var day = DateOnly.FromDateTime(Release.Head.MadeAt.UtcDateTime);
+        return this with { Today = day, Currency = ShownCurrency.Find(Currency.Code, Release, day)! };
+    }
+
     /// <summary>The value of <paramref name="name"/> in the query; null where it is absent or empty, as a form sends "all".</summary>
     public static string? Chosen(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
 

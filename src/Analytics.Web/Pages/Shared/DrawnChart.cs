@@ -3,18 +3,17 @@ using Microsoft.AspNetCore.Html;
 
 namespace Analytics.Web.Pages.Shared;
 
-/// <summary>An interval chart drawn for a page: once for wide screens and once for phones.</summary>
+/// <summary>A chart drawn for a page: once for wide screens and once for phones.</summary>
 internal static class DrawnChart
 {
     private const int WideChart = 1056;
     private const int NarrowChart = 360;
 
     /// <param name="forms">Word and address of the chart's other forms.</param>
-    public static async Task<ChartFigure> FigureAsync(this ChartWriter charts, Asked asked, IntervalSeries series, IReadOnlyList<(string Word, string Href)> forms)
+    public static ChartFigure Draw(Asked asked, ChartSeries series, IReadOnlyList<(string Word, string Href)> forms)
     {
         var words = new ChartWords(asked.Text, asked.Currency.Code);
-        async Task<IHtmlContent> DrawnAsync(int width) =>
-            new HtmlString(await charts.WriteAsync(IntervalPlan.Place(series, new ChartSize(width), PayScale.Log, words), ChartLook.Page));
-        return new(asked.Text, await DrawnAsync(WideChart), await DrawnAsync(NarrowChart), forms);
+        HtmlString Drawn(int width) => new(SvgChart.Write(series.Place(new ChartSize(width), words), ChartLook.Page));
+        return new(asked.Text, Drawn(WideChart), Drawn(NarrowChart), forms);
     }
 }

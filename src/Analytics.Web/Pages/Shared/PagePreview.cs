@@ -45,7 +45,7 @@ internal static class PagePreview
     }
 
     /// <summary>The picture, placed.</summary>
-    public static IntervalPlan Plan(Asked asked, IntervalSeries series) => new PreviewLayout(series, new ChartWords(asked.Text, asked.Currency.Code)).Place();
+    public static ChartPlan Plan(Asked asked, IntervalSeries series) => series.PlacePreview(new ChartWords(asked.Text, asked.Currency.Code));
 
     private static (string Title, CompareChoice Choice, Comparison Comparison) Compared(Asked asked, SearchEntry entry)
     {

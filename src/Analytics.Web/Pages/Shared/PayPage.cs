@@ -5,7 +5,7 @@ using Analytics.Web.Pages.Compare;
 namespace Analytics.Web.Pages.Shared;
 
 /// <summary>A page that sets platforms side by side for one kind of work or one country. The reader chooses only which hours are counted.</summary>
-public abstract class PayPage(ChartWriter charts) : ReleasePage
+public abstract class PayPage : ReleasePage
 {
     public CompareChoice Choice { get; private set; } = new();
 
@@ -17,7 +17,7 @@ public abstract class PayPage(ChartWriter charts) : ReleasePage
     /// <summary>Reads from the query which hours are counted and compares by that.</summary>
     /// <param name="choice">The work or the country that the page is of.</param>
     /// <returns>False where the query holds a value that is not known.</returns>
-    protected async Task<bool> CompareAsync(CompareChoice choice)
+    protected bool Compare(CompareChoice choice)
     {
         var faults = new Dictionary<string, string>();
         Choice = choice with { Measure = Chosen.Term<PayMeasure>(Request.Query, "measure", faults) ?? PayMeasure.PaidOnly };
@@ -26,7 +26,7 @@ public abstract class PayPage(ChartWriter charts) : ReleasePage
         Comparison = Comparison.Of(Asked.Release, Choice);
         var query = Asked.FileQuery([.. Choice.ToFilter(), ("lang", Text.Language.Code)]);
         Chart = Comparison.Telling(Choice).Count == 0 ? null
-            : await charts.FigureAsync(Asked, ComparisonChart.Series(Asked, Choice, Comparison), [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
+            : DrawnChart.Draw(Asked, ComparisonChart.Series(Asked, Choice, Comparison), [("SVG", $"/charts/interval.svg{query}"), ("PNG", $"/charts/interval.png{query}")]);
         return true;
     }
 

@@ -16,7 +16,7 @@ namespace Analytics.Web.Pages.Tasks;
 
 /// <summary>A kind of work: what it consists of, who is sought, what an hour of it pays, and where it is offered.</summary>
 [OutputCache(PolicyName = ReleaseCache.Policy)]
-public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
+public sealed class ShowModel : PayPage
 {
     /// <summary>Figures of a stated standing that are listed.</summary>
     private const int Standings = 12;
@@ -29,14 +29,14 @@ public sealed class ShowModel(ChartWriter charts) : PayPage(charts)
 
     public string Path => $"/tasks/{Term.Of(Task)}";
 
-    public async Task<IActionResult> OnGetAsync(string slug)
+    public IActionResult OnGet(string slug)
     {
         if (Term.Find<TaskType>(slug) is not { } task)
             return NotFound();
         Task = task;
         if (slug != Term.Of(task))
             return RedirectPermanent($"/{Text.Language.Code}{Path}{Request.QueryString}");
-        if (!await CompareAsync(new CompareChoice { Task = task }))
+        if (!Compare(new CompareChoice { Task = task }))
             return StatusCode(StatusCodes.Status400BadRequest);
         Answer = Asked.Answer(task).Sentences;
         return Page();

@@ -61,6 +61,24 @@ public enum LineKind
     Open,
 }
 
+/// <summary>A shape drawn through places.</summary>
+public sealed record PlacedShape(IReadOnlyList<(Px X, Px Y)> Points, ChartColour Colour, ShapeKind Kind);
+
+public enum ShapeKind
+{
+    /// <summary>Closed and filled: its height is an amount or a count.</summary>
+    Bar,
+
+    /// <summary>Closed and filled thinly: from low to high along a curve. Its edges are curves of their own, as the filling alone is too faint.</summary>
+    Band,
+
+    /// <summary>Open: from one figure to the next.</summary>
+    Curve,
+
+    /// <summary>Open and thin: the edge of a band.</summary>
+    Edge,
+}
+
 /// <summary>An arrowhead: the line goes on.</summary>
 public sealed record PlacedArrow(Px X, Px Y, bool ToRight, ChartColour Colour);
 
@@ -69,15 +87,19 @@ public sealed record PlacedMark(Px X, Px Y, KindMark Mark);
 
 /// <summary>What is drawn for one figure, or one entry of the legend.</summary>
 /// <param name="Says">The figure in words, shown when pointed at; null in the legend.</param>
-public sealed record PlacedFigure(string? Says, IReadOnlyList<PlacedLine> Lines, IReadOnlyList<PlacedArrow> Arrows, IReadOnlyList<PlacedMark> Marks);
+public sealed record PlacedFigure(string? Says, IReadOnlyList<PlacedLine> Lines, IReadOnlyList<PlacedArrow> Arrows, IReadOnlyList<PlacedMark> Marks)
+{
+    /// <summary>Bars, bands and curves, under everything else of the figure.</summary>
+    public IReadOnlyList<PlacedShape> Shapes { get; init; } = [];
+}
 
-/// <summary>A filled rectangle.</summary>
+/// <summary>A rectangle.</summary>
 public sealed record PlacedBox(Px X, Px Y, Px Width, Px Height, ChartColour Colour);
 
-/// <summary>
-/// An interval chart with every place worked out: what remains is to write it down (<see cref="ChartWriter"/>).
-/// </summary>
-public sealed record IntervalPlan(
+/// <summary>A chart with every place worked out: what remains is to write it down (<see cref="SvgChart"/>).</summary>
+/// <param name="Id">Of element ids in a page: letters, digits and hyphens.</param>
+/// <param name="Description">What the chart shows, in words, for those who do not see it.</param>
+public sealed record ChartPlan(
     string Id,
     string Language,
     string Title,
@@ -91,11 +113,18 @@ public sealed record IntervalPlan(
     IReadOnlyList<PlacedFigure> Figures)
 {
     /// <summary>Amounts at the axis ticks.</summary>
-    public required IReadOnlyList<double> Ticks { get; init; }
+    public IReadOnlyList<double> Ticks { get; init; } = [];
 
-    public required PayScale Scale { get; init; }
+    public PayScale Scale { get; init; }
 
-    /// <summary>Places <paramref name="series"/> in <paramref name="size"/>.</summary>
-    public static IntervalPlan Place(IntervalSeries series, ChartSize size, PayScale scale, ChartWords words) =>
-        new IntervalLayout(series, size, scale, words).Place();
+    /// <summary>The part of the paper that is shown; null for all of it. Larger than the drawing where a picture must have a shape of its own.</summary>
+    public PlacedBox? View { get; init; }
+
+    /// <summary>This drawing in the middle of a paper of the given proportions.</summary>
+    /// <param name="ratio">Width through height.</param>
+    public ChartPlan OnPaper(double ratio)
+    {
+        var (width, height) = Width.Value / Height.Value > ratio ? (Width.Value, Width.Value / ratio) : (Height.Value * ratio, Height.Value);
+        return this with { View = new PlacedBox((Width.Value - width) / 2, (Height.Value - height) / 2, width, height, ChartColour.Paper) };
+    }
 }

@@ -2,11 +2,10 @@ using System.Globalization;
 using System.Xml.Linq;
 using Analytics.Models.Evidence;
 using Analytics.Web.Charts;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Web.Tests.Charts;
 
-public sealed class ChartWriterTests(SiteFixture site) : IClassFixture<SiteFixture>
+public sealed class SvgChartTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -14,15 +13,15 @@ public sealed class ChartWriterTests(SiteFixture site) : IClassFixture<SiteFixtu
 
     [Theory]
     [MemberData(nameof(Pictures))]
-    public async Task Pictures_are_as_they_were_looked_at(string name) =>
-        Snapshot.Matches(name, "svg", await WriteAsync(Plan(name), ChartLook.Auto));
+    public void Pictures_are_as_they_were_looked_at(string name) =>
+        Snapshot.Matches(name, "svg", SvgChart.Write(Plan(name), ChartLook.Auto));
 
     [Theory]
     [MemberData(nameof(Pictures))]
-    public async Task A_drawing_is_well_formed_and_explains_itself(string name)
+    public void A_drawing_is_well_formed_and_explains_itself(string name)
     {
         var plan = Plan(name);
-        var root = XDocument.Parse(await WriteAsync(plan, ChartLook.Light)).Root!;
+        var root = XDocument.Parse(SvgChart.Write(plan, ChartLook.Light)).Root!;
         Assert.Equal(Svg + "svg", root.Name);
         Assert.Equal(plan.Title, root.Element(Svg + "title")!.Value);
         Assert.Equal(plan.Description, root.Element(Svg + "desc")!.Value);
@@ -34,9 +33,9 @@ public sealed class ChartWriterTests(SiteFixture site) : IClassFixture<SiteFixtu
     [Theory]
     [InlineData(ChartLook.Light)]
     [InlineData(ChartLook.Dark)]
-    public async Task A_file_for_pictures_has_every_colour_resolved(ChartLook look)
+    public void A_file_for_pictures_has_every_colour_resolved(ChartLook look)
     {
-        var svg = await WriteAsync(Plan("mixed-wide"), look);
+        var svg = SvgChart.Write(Plan("mixed-wide"), look);
         Assert.DoesNotContain("var(", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("<style", svg, StringComparison.Ordinal);
         var theme = look == ChartLook.Dark ? ChartTheme.Dark : ChartTheme.Light;
@@ -45,40 +44,40 @@ public sealed class ChartWriterTests(SiteFixture site) : IClassFixture<SiteFixtu
     }
 
     [Fact]
-    public async Task Within_a_page_there_is_no_style_that_its_policy_forbids()
+    public void Within_a_page_there_is_no_style_that_its_policy_forbids()
     {
-        var svg = await WriteAsync(Plan("mixed-wide"), ChartLook.Page);
+        var svg = SvgChart.Write(Plan("mixed-wide"), ChartLook.Page);
         Assert.DoesNotContain("<style", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("style=", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("<rect", svg, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_follows_the_preference_for_dark()
+    public void A_file_follows_the_preference_for_dark()
     {
-        var svg = await WriteAsync(Plan("mixed-wide"), ChartLook.Auto);
+        var svg = SvgChart.Write(Plan("mixed-wide"), ChartLook.Auto);
         Assert.Contains("@media (prefers-color-scheme:dark){", svg, StringComparison.Ordinal);
         Assert.Contains($".f-ink{{fill:{ChartTheme.Dark[ChartColour.Ink]}}}", svg, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Markup_in_a_label_stays_text()
+    public void Markup_in_a_label_stays_text()
     {
         const string label = "<script>alert(1)</script>";
-        var root = XDocument.Parse(await WriteAsync(Samples.Series(Samples.Plain(4) with { Label = label }).Place(), ChartLook.Auto)).Root!;
+        var root = XDocument.Parse(SvgChart.Write(Samples.Series(Samples.Plain(4) with { Label = label }).Place(), ChartLook.Auto)).Root!;
         Assert.Empty(root.Descendants(Svg + "script"));
         Assert.Contains(root.Descendants(Svg + "text"), text => text.Value == label);
     }
 
     [Fact]
-    public async Task The_machine_s_culture_changes_nothing()
+    public void The_machine_s_culture_changes_nothing()
     {
-        var expected = await WriteAsync(Plan("mixed-wide"), ChartLook.Light);
+        var expected = SvgChart.Write(Plan("mixed-wide"), ChartLook.Light);
         var before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo("de-DE");
         try
         {
-            Assert.Equal(expected, await WriteAsync(Plan("mixed-wide"), ChartLook.Light));
+            Assert.Equal(expected, SvgChart.Write(Plan("mixed-wide"), ChartLook.Light));
         }
         finally
         {
@@ -87,26 +86,23 @@ public sealed class ChartWriterTests(SiteFixture site) : IClassFixture<SiteFixtu
     }
 
     [Fact]
-    public async Task Each_kind_in_a_chart_is_drawn_with_its_own_mark()
+    public void Each_kind_in_a_chart_is_drawn_with_its_own_mark()
     {
-        var root = XDocument.Parse(await WriteAsync(Plan("mixed-wide"), ChartLook.Light)).Root!;
+        var root = XDocument.Parse(SvgChart.Write(Plan("mixed-wide"), ChartLook.Light)).Root!;
         var drawn = root.Descendants(Svg + "path").Select(path => path.Attribute("d")!.Value).ToHashSet();
         foreach (var kind in Samples.Mixed.Rows.Select(row => row.Kind).Distinct())
             Assert.Contains(KindMark.Of(kind).Path, drawn);
         Assert.DoesNotContain(KindMark.Of(FigureKind.Listing).Path, drawn);
     }
 
-    private static IntervalPlan Plan(string name) => name switch
+    private static ChartPlan Plan(string name) => name switch
     {
         "mixed-wide" => Samples.Mixed.Place(960, margin: 20),
         "mixed-narrow" => Samples.Mixed.Place(360, margin: 12),
-        "mixed-narrow-id" => IntervalPlan.Place(Samples.Mixed, new ChartSize(360, 12), PayScale.Log, Samples.Indonesian),
+        "mixed-narrow-id" => Samples.Mixed.Place(new ChartSize(360, 12), Samples.Indonesian),
         "empty" => Samples.Series().Place(640, margin: 20),
         "one-point" => Samples.Series(Samples.Plain(3.76)).Place(640, PayScale.Linear, 20),
         "simulated" => (Samples.Mixed with { Warning = "Simulated data. Nobody earned these figures." }).Place(760, margin: 20),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such picture."),
     };
-
-    private Task<string> WriteAsync(IntervalPlan plan, ChartLook look) =>
-        site.Services.GetRequiredService<ChartWriter>().WriteAsync(plan, look);
 }
