@@ -36,6 +36,7 @@ internal static class Registry
         ReleasesAudited.Measure,
         NothingPersonal.Measure,
         OperatorsDoor.Measure,
+        EmbeddedCharts.Speed,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

@@ -9,6 +9,10 @@ namespace Analytics.Web.Charts;
 public static partial class SvgRaster
 {
     public const int LargestSide = 8192;
+
+    // CAIRO_FORMAT_RGB24: every drawing has a ground of its own.
+    private const int Opaque = 1;
+
     // One font list for the process: that is how fontconfig has it.
     private static readonly Lazy<bool> Ready = new(Prepare);
 
@@ -41,7 +45,7 @@ public static partial class SvgRaster
         var handle = rsvg_handle_new_from_data(svg, (nuint)svg.Length, ref error);
         if (handle == 0)
             throw Failed(error);
-        var surface = cairo_image_surface_create(0, across, down);
+        var surface = cairo_image_surface_create(Opaque, across, down);
         var cairo = cairo_create(surface);
         try
         {
@@ -49,7 +53,7 @@ public static partial class SvgRaster
             var viewport = new Viewport(0, 0, width, height);
             if (rsvg_handle_render_document(handle, cairo, viewport, ref error) == 0)
                 throw Failed(error);
-            return Encode(surface);
+            return Encode(surface, across, down);
         }
         finally
         {
@@ -59,26 +63,11 @@ public static partial class SvgRaster
         }
     }
 
-    private static unsafe byte[] Encode(nint surface)
+    private static unsafe byte[] Encode(nint surface, int across, int down)
     {
-        using var png = new MemoryStream();
-        var target = GCHandle.Alloc(png);
-        try
-        {
-            var status = cairo_surface_write_to_png_stream(surface, &Append, GCHandle.ToIntPtr(target));
-            return status == 0 ? png.ToArray() : throw new RasterException($"The picture could not be written as PNG (cairo status {status}).");
-        }
-        finally
-        {
-            target.Free();
-        }
-    }
-
-    [UnmanagedCallersOnly(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
-    private static unsafe int Append(nint target, byte* bytes, uint length)
-    {
-        ((MemoryStream)GCHandle.FromIntPtr(target).Target!).Write(new ReadOnlySpan<byte>(bytes, (int)length));
-        return 0;
+        cairo_surface_flush(surface);
+        var stride = cairo_image_surface_get_stride(surface);
+        return PngWriter.Write(new ReadOnlySpan<byte>(cairo_image_surface_get_data(surface), stride * down), across, down, stride);
     }
 
     private static unsafe RasterException Failed(GError* error)
@@ -132,7 +121,13 @@ public static partial class SvgRaster
     private static partial void cairo_scale(nint cairo, double x, double y);
 
     [LibraryImport("libcairo.so.2")]
-    private static unsafe partial int cairo_surface_write_to_png_stream(nint surface, delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure);
+    private static partial void cairo_surface_flush(nint surface);
+
+    [LibraryImport("libcairo.so.2")]
+    private static partial int cairo_image_surface_get_stride(nint surface);
+
+    [LibraryImport("libcairo.so.2")]
+    private static unsafe partial byte* cairo_image_surface_get_data(nint surface);
 
     [LibraryImport("libcairo.so.2")]
     private static partial void cairo_destroy(nint cairo);
