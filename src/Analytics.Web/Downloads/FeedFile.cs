@@ -62,7 +62,8 @@ internal static class FeedFile
         var (site, simulated) = (SiteAddress.Of(context), asked.Release.Head.Simulated);
         context.Response.Headers.CacheControl = "public, max-age=60";
         return Make(asked, "corrections", asked.Text[simulated ? "corrections.feedSimulatedTitle" : "corrections.feedTitle"], site, CorrectionsAddress(asked.Text.Language),
-            log.Where(c => c.State == CorrectionState.Corrected).Select(c => Entry(asked, site, c))) with { Begun = asked.Release.Head.MadeAt };
+            log.Where(c => c.State == CorrectionState.Corrected).Select(c => Entry(asked, site, c))) with
+        { Begun = asked.Release.Head.MadeAt };
     }
 
     private static AtomFeed Everything(Asked asked, string site, IReadOnlyList<ReleaseHead> releases, IReadOnlyList<PublishedCorrection> corrections) =>

@@ -94,7 +94,7 @@ public sealed record Sentence(
                 { YearFrom: { } year } => text.Fill("sentence.year", ("year", Year(year))),
                 _ => null,
             },
-            figure.Country is { } only && cell.Country is null ? text.Fill("sentence.only", ("country", asked.CountryInSentence(only)!)) : null,
+            figure.Country is { } only && cell.Country is null ? text.Fill("sentence.only", ("country", asked.Country(only)!)) : null,
             asked.Count(row),
         ];
         return string.Join("; ", parts.OfType<string>());

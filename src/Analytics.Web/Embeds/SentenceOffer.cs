@@ -13,7 +13,7 @@ public sealed record OfferedSentence(Sentence Sentence, string Address)
     public string Html(string source) => $"<p>{Encoded(Sentence.Words)} <a href=\"{Encoded(Address)}\">{Encoded(source)}</a></p>";
 
     /// <summary>Its page as a frame.</summary>
-    public string Frame => $"<iframe src=\"{Encoded(Address)}\" title=\"{Encoded(Sentence.Title)}\" width=\"100%\" height=\"240\" loading=\"lazy\" style=\"border:0\"></iframe>";
+    public string Frame => $"<iframe src=\"{Encoded(Address)}\" title=\"{Encoded(Sentence.Title)}\" width=\"100%\" height=\"300\" loading=\"lazy\" style=\"border:0\"></iframe>";
 
     private static string Encoded(string text) => HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All).Encode(text);
 }

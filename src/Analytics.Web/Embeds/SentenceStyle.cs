@@ -16,7 +16,7 @@ internal static class SentenceStyle
         "main{max-width:40rem;margin:0 auto;padding:.75rem 1rem}",
         "h1{margin:0 0 .5rem;font-size:.875rem;font-weight:600;line-height:1.3;color:var(--quiet)}",
         "blockquote{margin:0 0 .5rem}",
-        "#sentence{margin:0;font:600 1.125rem/1.4 \"Source Serif 4\",Georgia,\"Times New Roman\",serif}",
+        "#sentence{margin:0;font:600 1.0625rem/1.4 \"Source Serif 4\",Georgia,\"Times New Roman\",serif}",
         ".mark,.source{margin:0 0 .5rem;font-size:.875rem;line-height:1.4}",
         ".mark{padding:.1rem 0 .1rem .6rem;border-left:.25rem solid var(--advertised)}",
         ".mark.strong{border-color:var(--warning)}.mark.strong strong{color:var(--warning)}",

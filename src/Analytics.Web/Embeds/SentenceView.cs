@@ -56,7 +56,7 @@ public sealed record SentenceView(SiteText Text, string Site, string Title)
     /// <summary>The page that says why there is no sentence.</summary>
     /// <param name="fault"><c>malformed</c>, <c>missing</c> or <c>away</c>.</param>
     public static SentenceView Without(SiteText text, string fault, string site) =>
-        new(text, site, text[$"sentence.{fault}.title"]) { Marks = [new(text[$"sentence.{fault}.title"], text[$"sentence.{fault}.text"], Strong: true)] };
+        new(text, site, text["sentence.none"]) { Marks = [new(text[$"sentence.{fault}.title"], text[$"sentence.{fault}.text"], Strong: true)] };
 
     /// <summary>The page that a sentence's figure stands on, as it was in the sentence's release.</summary>
     public static string PageOf(Sentence sentence) =>
@@ -83,7 +83,7 @@ public sealed record SentenceView(SiteText Text, string Site, string Title)
 
     private static SentenceMark Corrected(SiteText text, PublishedCorrection one, string site)
     {
-        var said = $"{text.Own(one.English, one.Indonesian)} ({string.Join("; ", new[] { text.Day(one.ChangedAt), text.Releases(one) }.OfType<string>())})";
+        var said = $"{text.Own(one.English, one.Indonesian)} {string.Join(": ", new[] { text.Day(one.ChangedAt), text.Releases(one) }.OfType<string>())}.";
         return new(text["sentence.corrected.title"], said, Strong: true, $"{site}/{text.Language.Code}/corrections#c-{one.Id}", text["sentence.corrected.link"]);
     }
 }
