@@ -30,6 +30,7 @@ public sealed class SentenceHistoryTests(SentenceSite site) : IClassFixture<Sent
                 using var browser = (other ?? site).CreateClient();
                 var page = await browser.GetStringAsync(new Uri(pages[i], UriKind.Relative));
                 Assert.Equal(sentences[i], Words(page));
+                Assert.DoesNotMatch(@"\S<(a|strong) |</(a|strong)>\w", page);
                 var marks = Regex.Matches(page, "<p class=\"mark.*?</p>", RegexOptions.Singleline).Select(m => SiteFixture.TextOf(m.Value)).ToList();
                 Assert.True(mark is null ? marks.Count == 0 : marks.Count > 0 && marks[0].StartsWith(mark, StringComparison.Ordinal), $"{status}: {string.Join(" | ", marks)}");
                 var told = JsonDocument.Parse(await browser.GetStringAsync(new Uri(pages[i] + "/status.json", UriKind.Relative))).RootElement;
