@@ -28,7 +28,7 @@ public sealed record Sentence(
         if (SentenceFigure.Of(release, id.Cell, id.Measure) is not var (figure, row, studies))
             return null;
         var asked = new Asked(SiteText.Of(id.Language), release, ShownCurrency.Dollar, DateOnly.FromDateTime(release.Head.MadeAt.UtcDateTime), Frozen: true);
-        var (of, pay, detail) = (Subject(asked, id.Cell), asked.Pay(row)!, Beside(asked, id.Cell, figure, row));
+        var (of, pay, detail) = (Subject(asked, id.Cell), asked.Pay(row with { Bound = figure.Bound })!, Beside(asked, id.Cell, figure, row));
         var words = asked.Text.Fill(KeyOf(figure, id.Measure), ("of", of), ("pay", pay), ("n", asked.Text.Figures.Number(figure.Studies)), ("detail", detail));
         if (figure.Imputed)
             words += " " + asked.Text["pay.imputed"];

@@ -21,6 +21,9 @@ internal static class SentenceEndpoints
     private const string PageKept = "public, max-age=300";
     private const string StatusKept = "public, max-age=60";
 
+    // What is wrong now may be right in a minute.
+    private const string NotKept = "no-cache";
+
     private static readonly JsonSerializerOptions Json = new(Rows.Json) { WriteIndented = true };
 
     public static WebApplicationBuilder AddSentences(this WebApplicationBuilder builder)
@@ -49,7 +52,7 @@ internal static class SentenceEndpoints
         await using var renderer = new HtmlRenderer(services, logs);
         var page = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SentencePage>(
             ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(SentencePage.View)] = view }))).ToHtmlString());
-        return Answer(context, page, "text/html; charset=utf-8", shown is null ? fault : null, PageKept);
+        return Answer(context, page, "text/html; charset=utf-8", shown is null ? fault : null, shown?.Standing is null ? NotKept : PageKept);
     }
 
     private static async Task<IResult> StatusAsync(string id, HttpContext context, SentenceReader sentences, LatestRelease releases)
@@ -61,7 +64,7 @@ internal static class SentenceEndpoints
             return Answer(context, JsonSerializer.Serialize(status, Json) + "\n", "application/json; charset=utf-8", null, StatusKept);
         var word = Word(shown is null ? fault : StatusCodes.Status503ServiceUnavailable);
         var text = SiteText.Of(SiteLanguage.English);
-        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.CacheControl = NotKept;
         return Results.Problem(text[$"sentence.{word}.text"], title: text[$"sentence.{word}.title"], statusCode: shown is null ? fault : StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -86,7 +89,7 @@ internal static class SentenceEndpoints
 
     private static IResult Answer(HttpContext context, string content, string type, int? fault, string kept)
     {
-        context.Response.Headers.CacheControl = fault is null ? kept : "no-cache";
+        context.Response.Headers.CacheControl = kept;
         var bytes = Encoding.UTF8.GetBytes(content);
         return fault is { } status
             ? Results.Text(bytes, type, status)

@@ -1,5 +1,6 @@
 using Analytics.Models.Estimates;
 using Analytics.Models.Evidence;
+using Analytics.Models.Money;
 using Analytics.Models.Releases;
 using Analytics.Models.Rollups;
 using Analytics.Web.Pages.Compare;
@@ -15,6 +16,9 @@ public sealed record SentenceFigure
 {
     /// <summary>The pay; null where the one study tells only a range.</summary>
     public decimal? Value { get; init; }
+
+    /// <summary>How exactly the one study states it.</summary>
+    public Bound Bound { get; init; }
 
     /// <summary>For reports the 90 % interval of the median, for several studies the lowest, for one without <see cref="Value"/> the lower end. Null where there is none.</summary>
     public decimal? Low { get; init; }
@@ -90,6 +94,8 @@ public sealed record SentenceFigure
         return new()
         {
             Value = row.Typical,
+            // The middle one of several is worked out.
+            Bound = several ? default : row.Bound,
             // Of one study these would be its tenths, which the sentence does not tell.
             Low = several || row.Typical is null ? row.Low : null,
             High = several || row.Typical is null ? row.High : null,

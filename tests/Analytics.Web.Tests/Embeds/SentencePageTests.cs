@@ -2,7 +2,12 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Analytics.Models.Storage;
 using Analytics.Web.Embeds;
+using Analytics.Web.Releases;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Web.Tests.Embeds;
 
@@ -47,6 +52,14 @@ public sealed class SentencePageTests(SentenceSite site) : IClassFixture<Sentenc
         var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(style)));
         Assert.Contains($"style-src 'sha256-{hash}'", policy, StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("X-Frame-Options"));
+        // What is shown in an article where a sentence is missing must be shown there too.
+        using var missing = await GetAsync("none");
+        Assert.Equal(policy, Assert.Single(missing.Headers.GetValues("Content-Security-Policy")));
+        foreach (var other in new[] { $"/e/{Id("en")}/status.json", "/en/platforms/prolific", "/en/corrections", "/e/none/other" })
+        {
+            using var closed = await site.Browser().GetAsync(new Uri(other, UriKind.Relative));
+            Assert.Contains("frame-ancestors 'none'", Assert.Single(closed.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -159,6 +172,30 @@ public sealed class SentencePageTests(SentenceSite site) : IClassFixture<Sentenc
         }
 
         Assert.Equal(n, Regex.Count(page, "&lt;iframe src="));
+    }
+
+    [Theory]
+    [InlineData("en", "Not checked just now.")]
+    [InlineData("id", "Belum diperiksa saat ini.")]
+    public async Task Where_the_log_cannot_be_read_nothing_is_claimed(string lang, string words)
+    {
+        var release = new ShownRelease(site.Release!);
+        var sentence = Sentence.Of(release, SentenceId.Find(Id(lang))!.Value)!;
+        var shown = new ShownSentence(sentence, null, release, sentence, null);
+        Assert.Null(SentenceStatus.Of(shown, "http://localhost"));
+        Assert.Equal(words, Assert.Single(SentenceView.Of(shown, "http://localhost").Marks).Title + ".");
+
+        // The log is away; the release is in memory.
+        await using var away = site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton(
+            new PublishedLog(new(Database.Open("Host=127.0.0.1;Port=1;Username=none;Database=none;Timeout=1")), TimeProvider.System, NullLogger<PublishedLog>.Instance))));
+        using var browser = away.CreateClient();
+        using var page = await browser.GetAsync(new Uri("/e/" + Id(lang), UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, "no-cache"), (page.StatusCode, page.Headers.CacheControl?.ToString()));
+        Assert.Contains(words, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var status = await browser.GetAsync(new Uri($"/e/{Id(lang)}/status.json", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "no-cache"), (status.StatusCode, status.Headers.CacheControl?.ToString()));
+        using var feed = await browser.GetAsync(new Uri("/corrections.xml", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, feed.StatusCode);
     }
 
     private static string Words(string page) => WebUtility.HtmlDecode(Regex.Match(page, "<p id=\"sentence\">(.*?)</p>", RegexOptions.Singleline).Groups[1].Value);
