@@ -19,12 +19,13 @@ public static class TouchingCorrections
 
     private static bool IsOn(PublishedCorrection one, IReadOnlyCollection<string> pages)
     {
-        var names = one.Since is not null || one.In is not null;
-        // Of the whole site, or of no page: of words, unless it says which releases were wrong.
+        // The release that has it right is always named, the first that had it wrong only where the operator says so: then it is figures that were wrong.
+        var named = one.Since is not null;
+        // Of the whole site, or of no page.
         if (one.Page is null or "/")
-            return names || (one.Page is not null && pages.Contains(one.Page));
+            return named || (one.Page is not null && pages.Contains(one.Page));
         // A quote taken down was not wrong for that.
-        if (one.Way == CorrectionWay.TakeDown && !names)
+        if (one.Way == CorrectionWay.TakeDown && !named)
             return false;
         var place = one.Page.IndexOf('#', StringComparison.Ordinal);
         return IsElsewhere(one.Page.AsSpan(place + 1)) && place >= 0

@@ -63,7 +63,8 @@ public sealed class FigureStatusTests
     public void A_case_touches_the_figures_of_its_page(string? page, bool touched)
     {
         Assert.Equal(touched, TouchingCorrections.CorrectionsOf(3, Pages, [Case() with { Page = page }]).Count == 1);
-        // Of the whole site it touches every figure of the releases it names, and of those alone.
+        Assert.Equal(touched, TouchingCorrections.CorrectionsOf(3, Pages, [Case() with { Page = page, In = 4 }]).Count == 1);
+        // Of the whole site it touches every figure where it says since when they were wrong.
         var whole = page is null or "/";
         Assert.Equal(touched || whole, TouchingCorrections.CorrectionsOf(3, Pages, [Case() with { Page = page, Since = 2, In = 4 }]).Count == 1);
         Assert.Empty(TouchingCorrections.CorrectionsOf(4, Pages, [Case() with { Page = page, Since = 2, In = 4 }]));
@@ -80,7 +81,8 @@ public sealed class FigureStatusTests
     public void A_quote_taken_down_was_not_wrong_for_that()
     {
         Assert.Empty(TouchingCorrections.CorrectionsOf(1, Pages, [Case() with { Way = CorrectionWay.TakeDown }]));
-        Assert.Single(TouchingCorrections.CorrectionsOf(1, Pages, [Case() with { Way = CorrectionWay.TakeDown, In = 2 }]));
+        Assert.Empty(TouchingCorrections.CorrectionsOf(1, Pages, [Case() with { Way = CorrectionWay.TakeDown, In = 2 }]));
+        Assert.Single(TouchingCorrections.CorrectionsOf(1, Pages, [Case() with { Way = CorrectionWay.TakeDown, Since = 1, In = 2 }]));
     }
 
     [Fact]
