@@ -35,6 +35,17 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/id/corrections/report/take-down", 200, "text/html")]
     [InlineData("/feed.xml", 200, "application/atom+xml")]
     [InlineData("/feed.xml?lang=fr", 400, "application/problem+json")]
+    [InlineData("/corrections.xml?lang=id", 200, "application/atom+xml")]
+    [InlineData("/corrections.xml?lang=fr", 400, "application/problem+json")]
+    [InlineData("/e/{release}.en.paid-only.mturk.all.all.all.all", 200, "text/html")]
+    [InlineData("/e/{release}.id.all-in.mturk.all.all.all.all", 200, "text/html")]
+    [InlineData("/e/{release}.en.paid-only.mturk.all.all.all.all/status.json", 200, "application/json")]
+    [InlineData("/e/none.en.paid-only.mturk.all.all.all.all", 404, "text/html")]
+    [InlineData("/e/none.en.paid-only.mturk.all.all.all.all/status.json", 404, "application/problem+json")]
+    [InlineData("/e/none", 400, "text/html")]
+    [InlineData("/e/none/status.json", 400, "application/problem+json")]
+    [InlineData("/e/none/other.json", 404, "application/problem+json")]
+    [InlineData("/e", 404, "application/problem+json")]
     [InlineData("/en/corrections/report/praise", 404, "text/html")]
     [InlineData("/en/corrections/7KQ2-XD9M-40TB", 404, "text/html")]
     [InlineData("/en/operations/login", 200, "text/html")]
@@ -78,7 +89,7 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/charts/interval.png?release=none", 404, "application/problem+json")]
     public async Task Answers(string address, int status, string type)
     {
-        using var answer = await site.Browser().GetAsync(new Uri(address, UriKind.Relative));
+        using var answer = await site.Browser().GetAsync(new Uri(address.Replace("{release}", site.Release!.Head.Id, StringComparison.Ordinal), UriKind.Relative));
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());

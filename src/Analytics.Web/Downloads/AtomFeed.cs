@@ -14,17 +14,20 @@ public sealed record FeedEntry(string Key, string Title, string Summary, string 
 /// <param name="Key">What the feed is; its id comes from this.</param>
 /// <param name="Self">Whole address of the feed.</param>
 /// <param name="Alternate">Whole address of the page that shows the same.</param>
-/// <param name="Entries">The newest first; at least one.</param>
+/// <param name="Entries">The newest first.</param>
 public sealed record AtomFeed(string Key, string Language, string Title, string Author, string Rights, string Self, string Alternate, IReadOnlyList<FeedEntry> Entries)
 {
     /// <summary>The namespace of RFC 4287.</summary>
     public static readonly XNamespace Names = "http://www.w3.org/2005/Atom";
 
+    /// <summary>When it was first there: what a feed of no entries was last changed. A feed that may have none must say it.</summary>
+    public DateTimeOffset? Begun { get; init; }
+
     public XDocument Write() => new(new XElement(Names + "feed",
         new XAttribute(XNamespace.Xml + "lang", Language),
         Element("id", IdOf(Key)),
         Element("title", Title),
-        Element("updated", Time(Entries.Max(e => e.Updated))),
+        Element("updated", Time(Entries.Select(e => e.Updated).Append(Entries.Count > 0 ? DateTimeOffset.MinValue : Begun!.Value).Max())),
         new XElement(Names + "author", Element("name", Author)),
         Link("self", Self, "application/atom+xml"),
         Link("alternate", Alternate, "text/html"),

@@ -8,7 +8,7 @@ namespace Analytics.Web.Http;
 /// </summary>
 internal static class ErrorAnswers
 {
-    private static readonly PathString[] DataRoots = ["/api", "/charts", "/embed", "/oembed", "/s", "/d", "/healthz", "/readyz"];
+    private static readonly PathString[] DataRoots = ["/api", "/charts", "/embed", "/oembed", "/e", "/s", "/d", "/healthz", "/readyz"];
 
     public static void UseErrorAnswers(this WebApplication app)
     {

@@ -85,3 +85,17 @@
       show(address, true);
   });
 })();
+
+// A button that copies what it stands beside; without a clipboard it is not shown.
+(() => {
+  if (!navigator.clipboard)
+    return;
+  for (const tools of document.querySelectorAll("[data-copies]")) {
+    const button = tools.querySelector("[data-copy]");
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      button.textContent = button.dataset.done;
+    });
+    tools.hidden = false;
+  }
+})();

@@ -25,6 +25,41 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public void A_feed_without_entries_is_as_old_as_its_beginning()
+    {
+        var feed = new AtomFeed("a", "en", "T", "PerJam", "CC", "http://x.example/a.xml", "http://x.example/", []) { Begun = Now }.Write();
+        IsValid(XDocument.Parse(feed.ToString()), "en", "2026-11-23T03:00:00Z");
+    }
+
+    [Theory]
+    [InlineData("en", "PerJam: corrections", "Error corrected: Prolific", "It paid less.")]
+    [InlineData("id", "PerJam: koreksi", "Kekeliruan dikoreksi: Prolific", "Upahnya kurang dari itu.")]
+    public async Task What_was_put_right_has_a_feed_of_its_own(string lang, string title, string correction, string sentence)
+    {
+        var store = site.Services.GetRequiredService<CorrectionStore>();
+        var corrected = Correction.Receive(CorrectionWay.Error, "/platforms/prolific", "private words", lang, Now);
+        var refused = Correction.Receive(CorrectionWay.Error, "/platforms/prolific", "private words", lang, Now);
+        foreach (var (request, state) in new[] { (corrected, CorrectionState.Corrected), (refused, CorrectionState.Refused) })
+        {
+            await store.ReceiveAsync(request, CancellationToken.None);
+            await store.AnswerAsync(request.Receipt, new(state, "It paid less.", "Upahnya kurang dari itu.", null, null, site.Release!.Head.Id), Now, CancellationToken.None);
+        }
+
+        // Another site process, which has not read the log yet.
+        await using var fresh = site.WithWebHostBuilder(_ => { });
+        using var answer = await fresh.CreateClient().GetAsync(new Uri($"/corrections.xml?lang={lang}", UriKind.Relative));
+        var feed = XDocument.Parse(await answer.Content.ReadAsStringAsync());
+        IsValid(feed, lang);
+        Assert.Equal("public, max-age=60", answer.Headers.CacheControl?.ToString());
+        Assert.Equal((title, $"http://localhost/corrections.xml?lang={lang}", $"http://localhost/{lang}/corrections"), (feed.Root!.Element(Atom + "title")!.Value, Link(feed.Root, "self"), Link(feed.Root, "alternate")));
+        var entry = feed.Root.Elements(Atom + "entry").Single(e => Link(e, "alternate").EndsWith(corrected.Id, StringComparison.Ordinal));
+        Assert.Equal((correction, sentence), (entry.Element(Atom + "title")!.Value, entry.Element(Atom + "summary")!.Value));
+        Assert.DoesNotContain(refused.Id, feed.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain($"release={site.Release!.Head.Id}", feed.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"href=\"/corrections.xml?lang={lang}\"", await site.PageAsync($"/{lang}/corrections"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_id_is_made_from_what_it_names_and_stays()
     {
         Assert.Equal("urn:uuid:378d73d8-637e-8a91-ba88-1b750792c6e5", AtomFeed.IdOf("release a en"));
@@ -76,7 +111,7 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
         $"<link rel=\"alternate\" type=\"application/atom\\+xml\" title=\"[^\"]+\" href=\"/feed.xml\\?lang={lang}\">", await site.PageAsync($"/{lang}/"));
 
     // RFC 4287, sections 4.1.1 and 4.1.2: what must be there once, what may be there once, and what the values are.
-    private static void IsValid(XDocument document, string lang)
+    private static void IsValid(XDocument document, string lang, string? begun = null)
     {
         var feed = document.Root!;
         Assert.Equal((Atom + "feed", lang), (feed.Name, feed.Attribute(XNamespace.Xml + "lang")!.Value));
@@ -95,7 +130,7 @@ public sealed class FeedTests(SiteFixture site) : IClassFixture<SiteFixture>
         }
 
         Assert.Equal(all.Count, all.Select(e => e.Element(Atom + "id")!.Value).Distinct().Count());
-        Assert.Equal(feed.Element(Atom + "updated")!.Value, feed.Elements(Atom + "entry").Max(e => e.Element(Atom + "updated")!.Value));
+        Assert.Equal(feed.Element(Atom + "updated")!.Value, begun ?? feed.Elements(Atom + "entry").Max(e => e.Element(Atom + "updated")!.Value));
         Assert.All(feed.Descendants().Where(e => e.Name.LocalName is "title" or "summary" or "rights"), e => Assert.True(e.Attribute("type") is null && !e.HasElements));
     }
 
