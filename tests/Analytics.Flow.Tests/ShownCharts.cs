@@ -5,8 +5,7 @@ internal static class ShownCharts
 {
     public static readonly string[] All =
     [
-        "interval", "interval?platform=mturk&platform=prolific&task=survey&measure=all-in", //FORMS
-        "experience?task=survey", "history?platform=prolific", "figure?platform=prolific",
+        "interval", "interval?platform=mturk&platform=prolific&task=survey&measure=all-in",
     ];
 
     /// <summary>The address of a chart in another form of file, with more names in its query.</summary>
