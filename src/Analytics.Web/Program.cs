@@ -1,6 +1,7 @@
 using Analytics.Models.Storage;
 using Analytics.Web.Charts;
 using Analytics.Web.Downloads;
+using Analytics.Web.Embeds;
 using Analytics.Web.Http;
 using Analytics.Web.Operations;
 using Analytics.Web.Pages.Receipts;
@@ -24,7 +25,7 @@ try
     builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases(wanted.Demo).AddSiteLook().AddOperations();
     var app = builder.Build();
     app.UseSiteLook();
-    app.MapHealth().MapReleaseFiles().MapModelCard().MapDeletionReceipts().MapCharts().MapFeed().MapSiteMap().MapOperations();
+    app.MapHealth().MapReleaseFiles().MapModelCard().MapDeletionReceipts().MapCharts().MapEmbeds().MapFeed().MapSiteMap().MapOperations();
     await app.AnnounceDoorAsync(wanted, signals.Stop);
     return await app.RunUntilAsync(storage.ServerLost, signals.Stop);
 }
