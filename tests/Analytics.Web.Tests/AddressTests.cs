@@ -61,6 +61,24 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/charts/interval.svg", 200, "image/svg+xml")]
     [InlineData("/charts/interval.svg?lang=id&currency=IDR&theme=dark&kind=advertised", 200, "image/svg+xml")]
     [InlineData("/charts/interval.png?theme=dark", 200, "image/png")]
+    [InlineData("/charts/interval.csv", 200, "text/csv")]
+    [InlineData("/en/charts", 200, "text/html")]
+    [InlineData("/id/charts?q=survei", 200, "text/html")]
+    [InlineData("/en/charts/interval", 200, "text/html")]
+    [InlineData("/id/charts/interval?task=survey&as=image&hold=frozen&in=en&theme=dark&width=600", 200, "text/html")]
+    [InlineData("/en/charts/none", 404, "text/html")]
+    [InlineData("/en/charts/interval?task=none", 400, "text/html")]
+    [InlineData("/embed/interval", 200, "text/html")]
+    [InlineData("/embed/interval?lang=id&currency=IDR&theme=dark&childId=chart", 200, "text/html")]
+    [InlineData("/embed/none", 404, "application/problem+json")]
+    [InlineData("/embed/interval?none=1", 400, "application/problem+json")]
+    [InlineData("/embed.js", 200, "text/javascript")]
+    [InlineData("/embed-height.js", 200, "text/javascript")]
+    [InlineData("/oembed?url=http://localhost/en/charts/interval", 200, "application/json")]
+    [InlineData("/oembed?url=http://localhost/en/platforms/mturk&format=xml", 200, "text/xml")]
+    [InlineData("/oembed?url=http://localhost/en/methods", 404, "application/problem+json")]
+    [InlineData("/oembed?url=http://localhost/en/charts/interval&format=yaml", 501, "application/problem+json")]
+    [InlineData("/oembed", 400, "application/problem+json")]
     [InlineData("/robots.txt", 200, "text/plain")]
     [InlineData("/sitemap.xml", 200, "application/xml")]
     [InlineData("/healthz", 200, "text/plain")]
@@ -72,7 +90,6 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/en/countries/aq", 404, "text/html")]
     [InlineData("/en/?release=none", 404, "text/html")]
     [InlineData("/s/none/figures.jsonl", 404, "application/problem+json")]
-    [InlineData("/charts/interval.csv", 404, "application/problem+json")]
     [InlineData("/charts/none", 404, "application/problem+json")]
     [InlineData("/methods/none.json", 404, "application/problem+json")]
     [InlineData("/none.xml", 404, "application/problem+json")]
@@ -93,6 +110,9 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
+        // Embeds are the one place that other sites may frame.
+        Assert.Equal(address.StartsWith("/embed/", StringComparison.Ordinal) ? "frame-ancestors *" : "frame-ancestors 'none'",
+            answer.Headers.NonValidated["Content-Security-Policy"].ToString().Split("; ")[^1]);
     }
 
     [Fact]

@@ -68,7 +68,9 @@ internal static class ChartEndpoints
         if (ChartAnswers.Width(query, Width, faults) is not { } width || theme is null || size is null)
             return Results.Empty;
         var plan = size == "social" ? chart.PlacePreview() : chart.Place(new ChartSize(width, Margin));
-        return await PngAsync(plan, theme == "dark" ? ChartLook.Dark : ChartLook.Light, size == "1x" ? 1 : 2, context.RequestAborted) switch
+        // A picture for social networks keeps its drawing and is made smaller; any other is drawn anew for its width.
+        var scale = size switch { "social" => SocialPicture.ScaleAt(query.ContainsKey("width") ? width : SocialPicture.Widest), "1x" => 1, _ => 2 };
+        return await PngAsync(plan, theme == "dark" ? ChartLook.Dark : ChartLook.Light, scale, context.RequestAborted) switch
         {
             (byte[] png, _) => Bytes(context, chart, png, "image/png"),
             (_, var refused) => refused!,

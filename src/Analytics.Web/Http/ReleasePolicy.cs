@@ -1,4 +1,5 @@
 using Analytics.Web.Releases;
+using Analytics.Web.Text;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
 
@@ -29,7 +30,7 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
         if (!keep)
             return ValueTask.CompletedTask;
         context.ResponseExpirationTimeSpan = Longest;
-        var chart = request.Path.StartsWithSegments("/charts") || request.Path.StartsWithSegments("/embed");
+        var chart = IsOfChart(request.Path);
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = !request.QueryString.HasValue ? StringValues.Empty : chart ? EveryName : Names;
         // The kept body is the compressed one: a client that asked for none must not be sent gzip.
@@ -52,6 +53,10 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
+
+    // A file, an embed, or a page of a chart, which has its language before it.
+    private static bool IsOfChart(PathString path) => path.StartsWithSegments("/charts") || path.StartsWithSegments("/embed")
+        || (SiteLanguage.OfPath(path) is { Code.Length: var code } && path.Value.AsSpan(code + 1).StartsWith("/charts/", StringComparison.Ordinal));
 
     // Browsers write the same wishes in many ways; whoever weighs them is answered by itself.
     private static string Encoding(string wanted) =>

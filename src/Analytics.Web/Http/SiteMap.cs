@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Analytics.Models;
 using Analytics.Models.Platforms;
 using Analytics.Web.Releases;
+using Analytics.Web.Search;
 using Analytics.Web.Text;
 
 namespace Analytics.Web.Http;
@@ -28,9 +29,12 @@ internal static class SiteMap
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
             .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
-            "/data", "/corrections", "/privacy", "/terms",
+            "/data", .. Charts, "/corrections", "/privacy", "/terms",
             "/report/import",
         ];
+
+    // The gallery, and each form that needs no choice: those that have a name to be found by.
+    private static IEnumerable<string> Charts => SearchWords.Shipped.Pages.Keys.Where(page => page == "/charts" || page.StartsWith("/charts/", StringComparison.Ordinal));
 
     private static IEnumerable<string> WorkAndCountries(ShownRelease? release) =>
         ["/tasks", .. Enum.GetValues<TaskType>().Select(t => $"/tasks/{Term.Of(t)}"), "/countries", .. release?.CountryCodes.Select(c => $"/countries/{c.ToLowerInvariant()}") ?? []];

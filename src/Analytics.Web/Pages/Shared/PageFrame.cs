@@ -16,6 +16,9 @@ public sealed record PageFrame(SiteText Text, string Title, string? Path)
     /// <summary>The picture that announces the page in social networks; null for none.</summary>
     public PreviewImage? Preview { get; init; }
 
+    /// <summary>Whether a chart stands for the page, so that its address can be pasted where charts are embedded (oEmbed).</summary>
+    public bool Embeddable { get; init; }
+
     /// <summary>The way from the first page to this one, itself last; empty for a page that is in no list.</summary>
     public IReadOnlyList<Crumb> Trail { get; init; } = [];
 
