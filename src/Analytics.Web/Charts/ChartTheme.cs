@@ -53,9 +53,11 @@ public sealed class ChartTheme
     public string this[ChartColour colour] => colours[colour];
 
     /// <summary>Rules that repaint a drawing made in the light theme where the reader prefers dark.</summary>
-    public static string DarkRules { get; } = "@media (prefers-color-scheme:dark){" + Enum.GetValues<ChartColour>()
-        .Aggregate(new StringBuilder(), (rules, colour) => rules.Append(CultureInfo.InvariantCulture,
-            $".{colour.FillClass()}{{fill:{Dark[colour]}}}.{colour.StrokeClass()}{{stroke:{Dark[colour]}}}")) + "}";
+    public static string DarkRules { get; } = "@media (prefers-color-scheme:dark){" + Dark.Rules() + "}";
+
+    /// <summary>Rules that paint a drawing in this theme, whichever is written into it.</summary>
+    public string Rules() => Enum.GetValues<ChartColour>().Aggregate(new StringBuilder(), (rules, colour) => rules.Append(CultureInfo.InvariantCulture,
+        $".{colour.FillClass()}{{fill:{this[colour]}}}.{colour.StrokeClass()}{{stroke:{this[colour]}}}")).ToString();
 }
 
 /// <summary>How colours are named in markup.</summary>

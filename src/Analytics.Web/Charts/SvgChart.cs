@@ -49,8 +49,7 @@ public static class SvgChart
                 Box(banner);
             xml.WriteStartElement("g");
             Write("stroke-width", "1");
-            foreach (var rule in plan.Rules)
-                Line(rule, null);
+            Rules();
             xml.WriteEndElement();
             foreach (var figure in plan.Legend)
                 Figure(figure);
@@ -76,6 +75,30 @@ public static class SvgChart
             if (look == ChartLook.Auto)
                 xml.WriteElementString("style", ChartTheme.DarkRules);
         }
+
+        // Within a page every byte is in the way of the words around it: rules alike are one path there.
+        private void Rules()
+        {
+            if (look != ChartLook.Page)
+            {
+                foreach (var rule in plan.Rules)
+                    Line(rule, null);
+                return;
+            }
+
+            foreach (var alike in plan.Rules.GroupBy(rule => (rule.Colour, rule.Kind)))
+            {
+                xml.WriteStartElement("path");
+                Stroke(alike.Key.Colour);
+                if (Dashes(alike.Key.Kind) is { } dashes)
+                    Write("stroke-dasharray", dashes);
+                Write("d", string.Concat(alike.Select(Short)));
+                xml.WriteEndElement();
+            }
+        }
+
+        private static string Short(PlacedLine line) =>
+            $"M{line.X1},{line.Y1}{(line.X1 == line.X2 ? $"V{line.Y2}" : line.Y1 == line.Y2 ? $"H{line.X2}" : $"L{line.X2},{line.Y2}")}";
 
         private void Said(string name, string words)
         {

@@ -26,7 +26,7 @@ internal static class EmbedEndpoint
     private static async Task<IResult> AnswerAsync(string form, HttpContext context)
     {
         // What is refused may stand in a frame too, so that whoever pasted the address can read why.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors *";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors *";
         var forms = context.RequestServices.GetRequiredService<ChartForms>();
         if (forms.Find(form) is not { } found)
             return ChartEndpoints.NoSuchForm(context, forms);
@@ -34,9 +34,9 @@ internal static class EmbedEndpoint
         if (chart is null)
             return refused!;
         var faults = new Dictionary<string, string>();
-        if (ChartAnswers.OneOf(context.Request.Query, "theme", EmbedStyle.Names, faults) is not { } theme)
+        if (ChartAnswers.OneOf(context.Request.Query, "theme", EmbedStyle.Themes, faults) is not { } theme)
             return QueryFaults.Refused(faults);
-        var style = EmbedStyle.Find(theme);
+        var style = EmbedStyle.Of(theme, chart);
         var site = SiteAddress.Of(context);
         var marks = EmbedMarks.Of(site, chart, context.RequestServices.GetRequiredService<LatestRelease>().Current);
         return Answer(context, style, new EmbedPage(site, chart, style, marks).Write());

@@ -17,7 +17,7 @@ internal static class EmbedHeight
     /// <returns>Whole pixels.</returns>
     public static int At(Chart chart, int width)
     {
-        var drawing = EmbedDrawing.At(width);
+        var drawing = EmbedDrawings.Of(chart).At(width);
         return Whole(chart, drawing, Math.Max(1, width - 2 * EmbedDrawing.Padding));
     }
 

@@ -35,8 +35,8 @@ internal sealed record EmbedPage(string Site, Chart Chart, EmbedStyle Style, IRe
 
         """).Write();
 
-    private IHtmlContent Drawings() => Markup.All(EmbedDrawing.All.Select(drawing =>
-        Markup.Of($"<div class=\"{drawing.Name}\">{new HtmlString(SvgChart.Write(drawing.Place(Chart), Style.Look))}</div>")));
+    private IHtmlContent Drawings() => Markup.All(EmbedDrawings.Of(Chart).All.Select(drawing =>
+        Markup.Of($"<div class=\"{drawing.Name}\">{new HtmlString(SvgChart.Write(drawing.Place(Chart), ChartLook.Page))}</div>")));
 
     private IHtmlContent Table()
     {

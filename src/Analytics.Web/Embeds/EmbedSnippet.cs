@@ -30,14 +30,14 @@ internal static class EmbedSnippet
         $"<a href=\"{site}{image.Page}\"><img src=\"{site}{image.Address}\" alt=\"{image.Alternative}\" width=\"{image.Width}\" height=\"{image.Height}\" style=\"max-width:100%;height:auto\" loading=\"lazy\"></a>").Write();
 
     /// <summary>The height that is enough at every width, for browsers that do not know the style.</summary>
-    public static int Highest(Chart chart) => EmbedDrawing.All.Max(drawing => EmbedHeight.Of(chart, drawing));
+    public static int Highest(Chart chart) => EmbedDrawings.Of(chart).All.Max(drawing => EmbedHeight.Of(chart, drawing));
 
     // From the widest drawing down: min() is the drawing's height while the column is narrower than the next one's first, and far below zero from there on.
     private static string Height(Chart chart)
     {
-        var steps = EmbedDrawing.All.Zip(EmbedDrawing.All.Skip(1), (drawing, next) =>
-            string.Create(CultureInfo.InvariantCulture, $"min({EmbedHeight.Of(chart, drawing)}px,({next.From}px - 100cqw)*9999)"));
-        return $"max({EmbedHeight.Of(chart, EmbedDrawing.All[^1]).ToString(CultureInfo.InvariantCulture)}px,{string.Join(',', steps.Reverse())})";
+        var all = EmbedDrawings.Of(chart).All;
+        var steps = all.Zip(all.Skip(1), (drawing, next) => string.Create(CultureInfo.InvariantCulture, $",min({EmbedHeight.Of(chart, drawing)}px,({next.From}px - 100cqw)*9999)"));
+        return string.Create(CultureInfo.InvariantCulture, $"max({EmbedHeight.Of(chart, all[^1])}px{string.Concat(steps.Reverse())})");
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -8,33 +9,29 @@ namespace Analytics.Web.Embeds;
 /// <summary>The stylesheet of embed pages in one theme, written into the page and allowed there by its hash alone.</summary>
 internal sealed class EmbedStyle
 {
+    private static readonly FrozenDictionary<(string Theme, EmbedDrawings Drawings), EmbedStyle> All =
+        (from theme in (string[])["auto", "light", "dark"] from drawings in EmbedDrawings.Sets select (theme, drawings)).ToFrozenDictionary(key => key, key => new EmbedStyle(key.theme, key.drawings));
+
     /// <summary>The themes by their name in addresses; the first where none is named.</summary>
-    public static IReadOnlyList<EmbedStyle> All { get; } = [new("auto", ChartLook.Page), new("light", ChartLook.Page), new("dark", ChartLook.Dark)];
+    public static IReadOnlyList<string> Themes { get; } = ["auto", "light", "dark"];
 
-    public static IReadOnlyList<string> Names { get; } = [.. All.Select(style => style.Name)];
-
-    private EmbedStyle(string name, ChartLook look)
+    private EmbedStyle(string theme, EmbedDrawings drawings)
     {
-        (Name, Look) = (name, look);
-        Css = Colours(name) + Layout + string.Concat(EmbedDrawing.All.Select(Shown));
+        Css = Colours(theme) + Layout + string.Concat(drawings.All.Select((drawing, at) => Shown(drawing, drawings.All.Take(at))));
         Policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; script-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
     }
-
-    public string Name { get; }
-
-    /// <summary>How drawings in this theme are written.</summary>
-    public ChartLook Look { get; }
 
     public string Css { get; }
 
     /// <summary>What a page with this stylesheet may load, and that any page may frame it: the Content-Security-Policy.</summary>
     public string Policy { get; }
 
-    public static EmbedStyle Find(string name) => All.First(style => style.Name == name);
+    /// <param name="theme">One of <see cref="Themes"/>.</param>
+    public static EmbedStyle Of(string theme, Chart chart) => All[(theme, EmbedDrawings.Of(chart))];
 
-    private static string Colours(string name) => name switch
+    private static string Colours(string theme) => theme switch
     {
-        "dark" => Tokens(ChartTheme.Dark, "dark"),
+        "dark" => Tokens(ChartTheme.Dark, "dark") + ChartTheme.Dark.Rules(),
         "light" => Tokens(ChartTheme.Light, "light"),
         _ => Tokens(ChartTheme.Light, "light dark") + "@media (prefers-color-scheme:dark){" + Tokens(ChartTheme.Dark, "dark") + "}" + ChartTheme.DarkRules,
     };
@@ -42,15 +39,12 @@ internal sealed class EmbedStyle
     private static string Tokens(ChartTheme theme, string scheme) => string.Create(CultureInfo.InvariantCulture,
         $":root{{color-scheme:{scheme};--paper:{theme[ChartColour.Paper]};--ink:{theme[ChartColour.Ink]};--quiet:{theme[ChartColour.Quiet]};--rule:{theme[ChartColour.Rule]};--accent:{theme[ChartColour.Achieved]};--mark:{theme[ChartColour.Advertised]}}}");
 
-    // One drawing at a time. Where a browser knows no media queries it shows the smallest, which any frame holds.
-    private static string Shown(EmbedDrawing drawing)
+    // One drawing at a time: from its own width on it stands in for all that are narrower.
+    private static string Shown(EmbedDrawing drawing, IEnumerable<EmbedDrawing> narrower)
     {
-        var index = EmbedDrawing.All.ToList().IndexOf(drawing);
         var width = string.Create(CultureInfo.InvariantCulture, $".{drawing.Name}{{max-width:{drawing.Widest}px}}");
-        if (index == 0)
-            return width;
-        var before = string.Join(',', EmbedDrawing.All.Take(index).Select(other => "." + other.Name));
-        return width + string.Create(CultureInfo.InvariantCulture, $".{drawing.Name}{{display:none}}@media (min-width:{drawing.From}px){{{before}{{display:none}}.{drawing.Name}{{display:block}}}}");
+        return drawing.From == 0 ? width : width + string.Create(CultureInfo.InvariantCulture,
+            $".{drawing.Name}{{display:none}}@media (min-width:{drawing.From}px){{{string.Join(',', narrower.Select(other => "." + other.Name))}{{display:none}}.{drawing.Name}{{display:block}}}}");
     }
 
     // A line is 20 px and what unfolds is 28 px: EmbedHeight counts with both.

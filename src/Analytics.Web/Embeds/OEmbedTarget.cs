@@ -52,7 +52,7 @@ internal sealed record OEmbedTarget(Chart Chart, string? Theme)
         if (chart is null)
             return null;
         var theme = Asked.Chosen(there.Request.Query, "theme");
-        return theme is null || EmbedStyle.Names.Contains(theme) ? new(chart, theme) : null;
+        return theme is null || EmbedStyle.Themes.Contains(theme) ? new(chart, theme) : null;
     }
 
     private static async Task<OEmbedTarget?> ForPageAsync(HttpContext there, SiteLanguage spoken, Func<Asked, string?> chartOf)

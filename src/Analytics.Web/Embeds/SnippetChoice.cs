@@ -29,7 +29,7 @@ internal sealed record SnippetChoice(string Kind, string Hold, string In, string
         var hold = ChartAnswers.OneOf(query, "hold", asked.Frozen ? ["frozen", "live"] : Holds, faults);
         var own = asked.Text.Language.Code;
         var language = ChartAnswers.OneOf(query, "in", [own, .. SiteLanguage.All.Select(l => l.Code).Where(code => code != own)], faults);
-        var theme = ChartAnswers.OneOf(query, "theme", EmbedStyle.Names, faults);
+        var theme = ChartAnswers.OneOf(query, "theme", EmbedStyle.Themes, faults);
         var width = Asked.Chosen(query, "width") is null ? null : ChartAnswers.Width(query, ImageWidth, faults);
         return faults.Count > 0 ? null : new(kind!, hold!, language!, theme!, width);
     }

@@ -27,11 +27,11 @@ internal sealed record SnippetShown(string Site, SnippetChoice Choice, Chart? Ch
     [
         Of(text, "as", Choice.Kind, SnippetChoice.Kinds), Of(text, "hold", Choice.Hold, SnippetChoice.Holds),
         new("in", text["snippet.in"], null, Choice.In, SiteLanguage.All.Select(language => (language.Code, language.OwnName))),
-        Of(text, "theme", Choice.Theme, EmbedStyle.Names),
+        Of(text, "theme", Choice.Theme, EmbedStyle.Themes),
         new("width", text["snippet.width"], null, Choice.Width?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", Widths(text)),
     ];
 
-    private string? Theme => Choice.Theme == EmbedStyle.Names[0] ? null : Choice.Theme;
+    private string? Theme => Choice.Theme == EmbedStyle.Themes[0] ? null : Choice.Theme;
 
     private static Select Of(SiteText text, string name, string chosen, IEnumerable<string> values) =>
         new(name, text[$"snippet.{name}"], null, chosen, values.Select(value => (value, text[$"snippet.{name}.{value}"])));

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Analytics.Web.Releases;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -23,6 +24,9 @@ public static class ReleaseCache
         var off = string.Equals(builder.Configuration["Site:OutputCache"], "off", StringComparison.OrdinalIgnoreCase);
         builder.Services.AddResponseCompression(options => options.MimeTypes =
             [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/ld+json"]);
+        // Kept answers are compressed once and sent often.
+        builder.Services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         builder.Services.AddOutputCache(options =>
         {
             // An address in another case is answered by itself: it may lead to the one in the right case.

@@ -66,14 +66,14 @@ public sealed class OEmbedTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task The_room_that_there_is_is_kept_to(int width, int? height)
     {
         var fields = await JsonAsync("http://localhost/en/charts/interval", $"&maxwidth={width}" + (height is null ? "" : $"&maxheight={height}"));
-        Assert.InRange(int.Parse(fields["width"]), 1, width);
-        Assert.InRange(int.Parse(fields["height"]), 1, height ?? 20_000);
+        Assert.InRange(Number(fields["width"]), 1, width);
+        Assert.InRange(Number(fields["height"]), 1, height ?? 20_000);
         Assert.Equal(width >= 320, fields.ContainsKey("thumbnail_url"));
         Assert.Equal(fields.ContainsKey("thumbnail_url"), fields.ContainsKey("thumbnail_width") && fields.ContainsKey("thumbnail_height"));
         if (!fields.ContainsKey("thumbnail_url"))
             return;
-        Assert.InRange(int.Parse(fields["thumbnail_width"]), 320, width);
-        Assert.InRange(int.Parse(fields["thumbnail_height"]), 1, height ?? 630);
+        Assert.InRange(Number(fields["thumbnail_width"]), 320, width);
+        Assert.InRange(Number(fields["thumbnail_height"]), 1, height ?? 630);
         await SameSizeAsync(fields);
     }
 
@@ -137,6 +137,8 @@ public sealed class OEmbedTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/en/estimate")]
     [InlineData("/en/charts")]
     public async Task A_page_without_a_chart_names_none(string page) => Assert.DoesNotContain("oembed\"", await site.PageAsync(page), StringComparison.Ordinal);
+
+    private static int Number(string written) => int.Parse(written, System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task SameSizeAsync(Dictionary<string, string> fields)
     {
