@@ -1,4 +1,5 @@
 using Analytics.Web.Charts.Forms;
+using Analytics.Web.Releases;
 
 namespace Analytics.Web.Charts;
 
@@ -8,6 +9,13 @@ internal static class ChartSetup
     public static WebApplicationBuilder AddCharts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChartForm, IntervalForm>();
+        builder.Services.AddSingleton<ChartForm, CountriesForm>();
+        builder.Services.AddSingleton<ChartForm, GapForm>();
+        builder.Services.AddSingleton<ChartForm, DistributionForm>();
+        builder.Services.AddSingleton<ChartForm, ExperienceForm>();
+        builder.Services.AddSingleton<CellHistory>();
+        builder.Services.AddSingleton<ChartForm, HistoryForm>();
+        builder.Services.AddSingleton<ChartForm, FigureForm>();
         builder.Services.AddSingleton<ChartForms>();
         return builder;
     }

@@ -16,7 +16,7 @@ public sealed class ChartWords(SiteText text, string currency)
     public string this[string key] => text["chart." + key];
 
     /// <summary>The kind and tier of a row: "Survey · evidence C".</summary>
-    public string Kind(IntervalRow row) => $"{Kind(row.Kind, row.IsModelled)} · {text.Fill("chart.tier", ("tier", row.Tier.ToString())).Replace(' ', '\u00a0')}";
+    public string Kind(IntervalRow row) => Kind(row.Kind, row.IsModelled, row.Tier);
 
     /// <summary>The kind, and that it is modelled where it is: "Worker’s report, modelled".</summary>
     public string Kind(FigureKind kind, bool isModelled) => isModelled ? text.Fill("figure.modelled", ("kind", text.Word(kind))) : text.Word(kind);
@@ -32,6 +32,16 @@ public sealed class ChartWords(SiteText text, string currency)
         { High: { } high } => text.Figures.Money((decimal)high, currency, Bound.UpTo),
         _ => text["figure.notKnown"],
     };
+
+    /// <summary>All of a row in words.</summary>
+    public string Says(IntervalRow row) => string.Join(", ",
+        new[] { row.Label, row.SubLabel, Kind(row), Value(row), row.Count, row.Age }.OfType<string>());
+
+    /// <summary>The same of any figure.</summary>
+    public string Kind(FigureKind kind, bool isModelled, EvidenceTier tier) => $"{Kind(kind, isModelled)} · {text.Fill("chart.tier", ("tier", tier.ToString())).Replace(' ', '\u00a0')}";
+
+    /// <summary>"$4.20 to $9".</summary>
+    public string Between(double low, double high) => text.Fill("figure.range", ("low", Amount(low)), ("high", Amount(high)));
 
     public string Amount(double amount) => text.Figures.Money((decimal)amount, currency);
 }

@@ -31,23 +31,27 @@ internal static class IntervalFigure
         return new PlacedFigure(says, lines, arrows, [.. Marks(row).Where(axis.Holds).Select(at => new PlacedMark(axis.At(at), y, mark))]);
     }
 
-    /// <summary>Entries for what occurs in the chart, each with how to draw its sample with the middle of its left edge at a place.</summary>
-    public static IEnumerable<(string Text, Func<double, double, PlacedFigure> Draw)> Legend(
-        IReadOnlyList<IntervalRow> rows, PayAxis axis, ChartWords words)
+    /// <summary>Entries for what occurs in the chart.</summary>
+    public static IEnumerable<LegendEntry> Legend(IReadOnlyList<IntervalRow> rows, PayAxis axis, ChartWords words)
     {
-        foreach (var (kind, isModelled) in rows.Select(row => (row.Kind, row.IsModelled)).Distinct().Order())
-            yield return (words.Kind(kind, isModelled), (x, y) => new(null, [], [], [new PlacedMark(x + 11, y, KindMark.Of(kind, isModelled))]));
+        foreach (var entry in Kinds(rows.Select(row => (row.Kind, row.IsModelled)), words))
+            yield return entry;
         if (rows.Any(row => row is { MiddleLow: not null, MiddleHigh: not null }))
-            yield return (words["middleHalf"], (x, y) => Sample(x, y, LineKind.MiddleHalf));
+            yield return new(words["middleHalf"], (x, y) => Sample(x, y, LineKind.MiddleHalf));
         if (rows.Any(row => row is { Low: not null, High: not null }))
-            yield return (words["range"], (x, y) => Sample(x, y, LineKind.Range));
+            yield return new(words["range"], (x, y) => Sample(x, y, LineKind.Range));
         if (rows.Any(row => row.Open == OpenEnd.UpTo))
-            yield return (words["upTo"], (x, y) => OpenSample(x, y, toRight: false));
+            yield return new(words["upTo"], (x, y) => OpenSample(x, y, toRight: false));
         if (rows.Any(row => row.Open == OpenEnd.AtLeast))
-            yield return (words["atLeast"], (x, y) => OpenSample(x, y, toRight: true));
+            yield return new(words["atLeast"], (x, y) => OpenSample(x, y, toRight: true));
         if (rows.Any(row => row.Amounts.Any(amount => !axis.Holds(amount))))
-            yield return (words["cut"], (x, y) => new(null, [], [new PlacedArrow(x + ArrowLength + 4, y, ToRight: false, ChartColour.Ink)], []));
+            yield return new(words["cut"], (x, y) => new(null, [], [new PlacedArrow(x + ArrowLength + 4, y, ToRight: false, ChartColour.Ink)], []));
     }
+
+    /// <summary>Entries for kinds, each once.</summary>
+    public static IEnumerable<LegendEntry> Kinds(IEnumerable<(FigureKind Kind, bool IsModelled)> kinds, ChartWords words) =>
+        kinds.Distinct().Order().Select(one => new LegendEntry(words.Kind(one.Kind, one.IsModelled),
+            (x, y) => new(null, [], [], [new PlacedMark(x + 11, y, KindMark.Of(one.Kind, one.IsModelled))])));
 
     private static (double Low, double High)? Ends(IntervalRow row) =>
         row is { Low: { } low, High: { } high } ? (low, high)
@@ -77,7 +81,8 @@ internal static class IntervalFigure
             .Select(amount => new PlacedArrow(axis.At(amount), y, axis.At(amount) > axis.Left, tone))
             .Distinct();
 
-    private static PlacedFigure Sample(double x, double y, LineKind kind) =>
+    /// <summary>The sample of a line in a legend.</summary>
+    public static PlacedFigure Sample(double x, double y, LineKind kind) =>
         new(null, [new PlacedLine(x, y, x + 22, y, ChartColour.Ink, kind)], [], []);
 
     private static PlacedFigure OpenSample(double x, double y, bool toRight) =>

@@ -26,9 +26,17 @@ internal static class Placed
         var shapes = plan.Figures.Concat(plan.Legend).ToList();
         foreach (var x in shapes.SelectMany(s => s.Marks.SelectMany(m => new[] { m.X.Value - 8, m.X.Value + 8 })
             .Concat(s.Lines.SelectMany(l => new[] { l.X1.Value, l.X2.Value }))
+            .Concat(s.Shapes.SelectMany(shape => shape.Points.Select(at => at.X.Value)))
             .Concat(s.Arrows.Select(a => a.X.Value + (a.ToRight ? 8 : -8)))))
         {
             Assert.InRange(x, 0, plan.Width.Value);
+        }
+
+        foreach (var y in shapes.SelectMany(s => s.Marks.SelectMany(m => new[] { m.Y.Value - 8, m.Y.Value + 8 })
+            .Concat(s.Lines.SelectMany(l => new[] { l.Y1.Value, l.Y2.Value }))
+            .Concat(s.Shapes.SelectMany(shape => shape.Points.Select(at => at.Y.Value)))))
+        {
+            Assert.InRange(y, 0, plan.Height.Value);
         }
     }
 

@@ -9,13 +9,18 @@ namespace Analytics.Web.Charts.Forms;
 internal static class ComparedTable
 {
     /// <summary>A row a figure, with all that the drawing says of it. Amounts are per hour in the chart's currency.</summary>
-    public static ChartTable Of(Asked asked, IEnumerable<ComparedFigure> rows) => new(
+    public static ChartTable Of(Asked asked, IEnumerable<ComparedFigure> rows) => Of(asked, rows, row => row);
+
+    /// <summary>The same of rows that say more than a comparison's.</summary>
+    /// <param name="more">Columns after those of every comparison.</param>
+    public static ChartTable Of<T>(Asked asked, IEnumerable<T> rows, Func<T, ComparedFigure> figure, params IReadOnlyList<(string Name, Func<T, ChartValue> Value)> more) => new(
         [
             Column(asked, "name"), Column(asked, "platform"), Column(asked, "about"), Column(asked, "kind"), Column(asked, "tier"), Column(asked, "modelled"),
             Column(asked, "typical"), Column(asked, "low"), Column(asked, "high"), Column(asked, "middle_low"), Column(asked, "middle_high"), Column(asked, "bound"), Column(asked, "imputed"),
             Column(asked, "currency"), Column(asked, "n"), Column(asked, "rests_on"), Column(asked, "date"), Column(asked, "from_release"),
+            .. more.Select(column => Column(asked, column.Name)),
         ],
-        [.. rows.Select(row => Row(asked, row))]);
+        [.. rows.Select(row => (IReadOnlyList<ChartValue>)[.. Row(asked, figure(row)), .. more.Select(column => column.Value(row))])]);
 
     /// <summary>Addresses of the pages that rows stand on, after the language.</summary>
     public static IReadOnlyList<string> Pages(IEnumerable<ComparedFigure> rows) =>
@@ -39,11 +44,17 @@ internal static class ComparedTable
 
     public static ChartValue Date(Asked asked, DateOnly? day) => day is { } date ? new(date, asked.Text.Figures.Date(date)) : new(null, "");
 
+    /// <summary>A number without unit, to two decimals.</summary>
+    public static ChartValue Number(Asked asked, double? value) =>
+        value is { } number ? new(Math.Round((decimal)number, 2), asked.Text.Figures.Number((decimal)number)) : new(null, "");
+
+    public static ChartValue Number(Asked asked, int? value) => value is { } number ? new(number, asked.Text.Figures.Number(number)) : new(null, "");
+
     private static IReadOnlyList<ChartValue> Row(Asked asked, ComparedFigure row) =>
     [
         Text(asked.Name(row)), Text(row.Platform), Text(asked.Subject(row)), Word<Models.Evidence.FigureKind>(asked, row.Kind), Text(row.Tier.ToString()), Flag(asked, row.IsModelled),
         Amount(asked, row.Typical), Amount(asked, row.Low), Amount(asked, row.High), Amount(asked, row.MiddleLow), Amount(asked, row.MiddleHigh),
         new(Term.Of(row.Bound), row.Bound == Bound.Exact ? "" : asked.Pay(row) ?? ""), Flag(asked, row.Imputed),
-        Text(asked.Currency.Code), row.Count is { } n ? new(n, asked.Text.Figures.Number(n)) : new(null, ""), Text(asked.Count(row)), Date(asked, row.When), Text(row.FromRelease),
+        Text(asked.Currency.Code), Number(asked, row.Count), Text(asked.Count(row)), Date(asked, row.When), Text(row.FromRelease),
     ];
 }

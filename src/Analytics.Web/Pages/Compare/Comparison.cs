@@ -113,7 +113,7 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
     }
 
     /// <summary>What was measured over many before what one worker got, and that before what is promised.</summary>
-    private static int Rank(ComparedFigure row) => row.Kind switch
+    internal static int Rank(ComparedFigure row) => row.Kind switch
     {
         FigureKind.SelfReport or FigureKind.TrackerLog => 0,
         _ => row.Kind.Coarse() switch { CoarseKind.Measured => 1, CoarseKind.Achieved => 2, _ => 3 },
