@@ -5,7 +5,8 @@ internal static class ShownCharts
 {
     public static readonly string[] All =
     [
-        "interval", "interval?platform=mturk&platform=prolific&task=survey&measure=all-in",
+        "interval", "interval?platform=mturk&platform=prolific&task=survey&measure=all-in", "countries?task=survey", "gap", "distribution?platform=prolific",
+        "experience?task=survey", "history?platform=prolific", "figure?platform=prolific",
     ];
 
     /// <summary>The address of a chart in another form of file, with more names in its query.</summary>

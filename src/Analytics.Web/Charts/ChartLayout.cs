@@ -6,6 +6,10 @@ internal abstract class ChartLayout(ChartSeries series, ChartSize size, ChartWor
     // What a mark or an arrowhead at an end of the axis takes beyond it.
     protected const double MarkRoom = 18;
 
+    // Lines over the whole width have no gap beside them, so they leave room for the widest fonts that stand in, a quarter wider than ours, in bold a third.
+    private const double WidestLine = 0.9;
+    private const double WidestBold = 0.84;
+
     protected ChartSize Size { get; } = size;
     protected ChartWords Words { get; } = words;
     protected List<PlacedText> Texts { get; } = [];
@@ -98,7 +102,7 @@ internal abstract class ChartLayout(ChartSeries series, ChartSize size, ChartWor
         Y += 22;
     }
 
-    protected void Write(string text, TextStyle style) => Y = WriteAt(style.Wrap(text, Right - Left), Left, Y, style);
+    protected void Write(string text, TextStyle style) => Y = WriteAt(style.Wrap(text, (Right - Left) * WidestLine), Left, Y, style);
 
     /// <summary>Lines from <paramref name="top"/> on; what follows stands below the place returned.</summary>
     protected double WriteAt(IReadOnlyList<string> lines, double x, double top, TextStyle style, Anchor anchor = Anchor.Start)
@@ -125,7 +129,7 @@ internal abstract class ChartLayout(ChartSeries series, ChartSize size, ChartWor
     {
         if (series.Warning is not { } warning)
             return;
-        var lines = TextStyle.Banner.Wrap(warning, Right - Left - 20);
+        var lines = TextStyle.Banner.Wrap(warning, (Right - Left - 20) * WidestBold);
         var height = (lines.Count * TextStyle.Banner.Leading) + 10;
         banner = new PlacedBox(Left, Y, Right - Left, height, ChartColour.Warning);
         WriteAt(lines, Left + 10, Y + 5, TextStyle.Banner);

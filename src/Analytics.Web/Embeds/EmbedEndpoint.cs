@@ -38,8 +38,13 @@ internal static class EmbedEndpoint
             return QueryFaults.Refused(faults);
         var style = EmbedStyle.Of(theme, chart);
         var site = SiteAddress.Of(context);
-        var marks = EmbedMarks.Of(site, chart, context.RequestServices.GetRequiredService<LatestRelease>().Current);
-        return Answer(context, style, new EmbedPage(site, chart, style, marks).Write());
+        var log = await context.RequestServices.GetRequiredService<PublishedLog>().ReadAsync(context.RequestAborted);
+        var marks = EmbedMarks.Of(site, chart, context.RequestServices.GetRequiredService<LatestRelease>().Current, log);
+        var answer = Answer(context, style, new EmbedPage(site, chart, style, marks).Write());
+        // What could not be checked is asked for anew.
+        if (log is null)
+            context.Response.Headers.CacheControl = "no-store";
+        return answer;
     }
 
     private static IResult Answer(HttpContext context, EmbedStyle style, string page)

@@ -30,8 +30,9 @@ internal static class EmbedHeight
     {
         var placed = chart.Place(new ChartSize(drawing.Width));
         var drawn = placed.Height.Value * Math.Min(column / drawing.Width, EmbedDrawing.MostScale);
-        // Room for a mark is kept even where there is none yet: it may come after the article was printed.
-        var lines = new[] { EmbedWords.Source(chart), EmbedWords.Release(chart), EmbedWords.LongestMark(chart) }.Sum(line => TextStyle.Small.Wrap(line, column).Count);
-        return (int)Math.Ceiling(Above + drawn + Gap + Summary + lines * Leading + 3 * Gap + Spare);
+        // Room for marks is kept even where there is none yet: they may come after the article was printed.
+        string[] below = [EmbedWords.Source(chart), EmbedWords.Release(chart), .. EmbedWords.Marks(chart)];
+        var lines = below.Sum(line => TextStyle.Small.Wrap(line, column).Count);
+        return (int)Math.Ceiling(Above + drawn + Gap + Summary + lines * Leading + below.Length * Gap + Spare);
     }
 }

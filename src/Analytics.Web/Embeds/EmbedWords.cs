@@ -11,9 +11,11 @@ internal static class EmbedWords
     /// <summary>Which release is shown, and whether it stays.</summary>
     public static string Release(Chart chart) => chart.Asked.Text.Fill(chart.Asked.Frozen ? "embed.frozen" : "embed.live", ("release", chart.Asked.ReleaseLine));
 
-    /// <summary>Where a frozen chart has been overtaken: the link to the one that is up to date.</summary>
-    public static string Newer(Chart chart) => $"{chart.Asked.Text["embed.newer"]} {chart.Asked.Text["embed.newerLink"]}";
-
-    /// <summary>The longest that can be marked, for the room that is kept for it.</summary>
-    public static string LongestMark(Chart chart) => Newer(chart);
+    /// <summary>What can be marked at most, for the room that is kept for it: corrections, and newer figures.</summary>
+    public static IReadOnlyList<string> Marks(Chart chart)
+    {
+        var text = chart.Asked.Text;
+        var corrected = $"{text.Count("embed.corrected", 10)} {text["sentence.corrected.link"]}";
+        return chart.Asked.Frozen ? [corrected, $"{text["embed.newer"]} {text["embed.newerLink"]}"] : [corrected];
+    }
 }

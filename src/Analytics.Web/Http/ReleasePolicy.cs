@@ -11,6 +11,7 @@ namespace Analytics.Web.Http;
 internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Marked = TimeSpan.FromMinutes(1);
 
     // Every name in a query that some kept answer depends on. An address with a name of its own shall not have its own copy made and kept.
     private static readonly StringValues Names = new(
@@ -29,7 +30,8 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = keep;
         if (!keep)
             return ValueTask.CompletedTask;
-        context.ResponseExpirationTimeSpan = Longest;
+        // An embed says what has been corrected, which a release does not bring.
+        context.ResponseExpirationTimeSpan = request.Path.StartsWithSegments("/embed") ? Marked : Longest;
         var chart = IsOfChart(request.Path);
         var rules = context.CacheVaryByRules;
         rules.QueryKeys = !request.QueryString.HasValue ? StringValues.Empty : chart ? EveryName : Names;
@@ -49,7 +51,7 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var response = context.HttpContext.Response;
-        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie) || response.Headers.CacheControl == "no-store")
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
