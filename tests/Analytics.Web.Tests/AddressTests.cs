@@ -110,8 +110,8 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Equal((HttpStatusCode)status, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
-        // Embeds are the one place that other sites may frame.
-        Assert.Equal(address.StartsWith("/embed/", StringComparison.Ordinal) ? "frame-ancestors *" : "frame-ancestors 'none'",
+        // Embeds, of charts and of sentences, are the one place that other sites may frame.
+        Assert.Equal(address.StartsWith("/embed/", StringComparison.Ordinal) || address.StartsWith("/e/", StringComparison.Ordinal) ? "frame-ancestors *" : "frame-ancestors 'none'",
             answer.Headers.NonValidated["Content-Security-Policy"].ToString().Split("; ")[^1]);
     }
 
@@ -138,14 +138,14 @@ public sealed class AddressTests(SiteFixture site) : IClassFixture<SiteFixture>
         {
             var path = address.Split('#')[0];
             // Addresses that differ only in what was chosen, or in the country, are one page: some of each are enough.
-            if (Shape(path) is { } shape && (shapes[shape] = shapes.GetValueOrDefault(shape) + 1) > 8)
+            if (Shape(path) is { } shape && (shapes[shape] = shapes.GetValueOrDefault(shape) + 1) > (shape.Contains("/charts/", StringComparison.Ordinal) ? 2 : 8))
                 continue;
             if (!seen.Add(path))
                 continue;
             using var answer = await site.Browser().GetAsync(new Uri(path, UriKind.Relative));
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path} answered {answer.StatusCode}");
-            // The orders of a table link to one another without end, and a frozen release is the site once more: one step into them is enough.
-            var repeats = path.Contains("sort=", StringComparison.Ordinal) || path.Contains("release=", StringComparison.Ordinal);
+            // Charts, as the orders of a table, link to one another without end, and a frozen release is the site once more: one step into them is enough.
+            var repeats = path.Contains("/charts/", StringComparison.Ordinal) || path.Contains("sort=", StringComparison.Ordinal) || path.Contains("release=", StringComparison.Ordinal);
             if (answer.Content.Headers.ContentType?.MediaType == "text/html" && !repeats)
                 Links(await answer.Content.ReadAsStringAsync()).ToList().ForEach(todo.Enqueue);
         }

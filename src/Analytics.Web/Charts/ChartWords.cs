@@ -27,6 +27,7 @@ public sealed class ChartWords(SiteText text, string currency)
         { Typical: { } typical, Open: OpenEnd.UpTo } => text.Figures.Money((decimal)typical, currency, Bound.UpTo),
         { Typical: { } typical, Open: OpenEnd.AtLeast } => text.Figures.Money((decimal)typical, currency, Bound.AtLeast),
         { Typical: { } typical } => Amount(typical),
+        { Low: { } low, High: { } high } when low == high => Amount(low),
         { Low: { } low, High: { } high } => text.Fill("figure.range", ("low", Amount(low)), ("high", Amount(high))),
         { Low: { } low } => text.Figures.Money((decimal)low, currency, Bound.AtLeast),
         { High: { } high } => text.Figures.Money((decimal)high, currency, Bound.UpTo),
