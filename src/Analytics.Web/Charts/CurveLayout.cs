@@ -16,6 +16,9 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
     private const int MostWritten = 6;
 
     private readonly CurveSeries series = series;
+    // Ways of knowing, and those of them that are curves.
+    private IReadOnlyList<(FigureKind Kind, bool IsModelled)> tracks = [];
+    private IReadOnlyList<(FigureKind Kind, bool IsModelled)> curves = [];
     private double plotLeft;
     private double slot;
     private double bottom;
@@ -30,6 +33,9 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
     {
         double[] amounts = [.. Points().SelectMany(point => point.Amounts)];
         var axis = Axis = PayAxis.Fit(amounts, DistributionLayout.ScaleOf(amounts), 0, PlotHeight, _ => TickHeight);
+        tracks = [.. Points().Select(Track).Distinct().OrderBy(track => track.IsModelled)];
+        // Where ways of knowing stand in one column, one is the curve and the others stand beside it.
+        curves = IsBeside ? [tracks[0]] : tracks;
         Y += 12;
         PlaceLegend(Entries());
         Y += 10;
@@ -48,12 +54,14 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
             PlaceColumns();
         else
             PlaceList();
-        foreach (var note in series.Notes)
+        foreach (var note in IsWritten ? [] : series.Notes)
         {
             Y += 4;
             Write(note, TextStyle.Small);
         }
     }
+
+    private bool IsBeside => series.Columns.Any(column => column.Points.Count > 1);
 
     private IEnumerable<CurvePoint> Points() => series.Columns.SelectMany(column => column.Points);
 
@@ -62,9 +70,24 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
         foreach (var entry in IntervalFigure.Kinds(Points().Where(point => !point.IsCarried).Select(point => (point.Kind, point.IsModelled)), Words))
             yield return entry;
         foreach (var range in Points().Where(HasRange).Select(point => point.RangeWords).Distinct())
-            yield return new(range, (x, y) => IntervalFigure.Sample(x, y, LineKind.Range));
+            yield return new(range, (x, y) => IsBand(range) ? BandSample(x, y) : IntervalFigure.Sample(x, y, LineKind.Range));
         if (Points().Any(point => point.IsCarried))
             yield return new(Words["carried"], (x, y) => IntervalFigure.Sample(x, y, LineKind.Open));
+    }
+
+    /// <summary>Whether a range of these words is a band anywhere: two columns of one curve in a row have it.</summary>
+    private bool IsBand(string range) => curves.Any(curve => series.Columns.Zip(series.Columns.Skip(1)).Any(pair => Has(pair.First, curve, range) && Has(pair.Second, curve, range)));
+
+    private static bool Has(CurveColumn column, (FigureKind, bool) track, string range) => column.Points.Any(point => Track(point) == track && HasRange(point) && point.RangeWords == range);
+
+    private static PlacedFigure BandSample(double x, double y)
+    {
+        (Px, Px)[] upper = [(x, y - 5), (x + 22, y - 5)];
+        (Px, Px)[] lower = [(x, y + 5), (x + 22, y + 5)];
+        return new(null, [], [], [])
+        {
+            Shapes = [new([.. upper, .. lower.Reverse()], ChartColour.Ink, ShapeKind.Band), new(upper, ChartColour.Ink, ShapeKind.Edge), new(lower, ChartColour.Ink, ShapeKind.Edge)],
+        };
     }
 
     private void PlaceUprightTicks(PayAxis axis)
@@ -79,17 +102,13 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
 
     private void PlaceTracks(PayAxis axis)
     {
-        var tracks = Points().Select(Track).Distinct().OrderBy(track => track.IsModelled).ToList();
-        // Where ways of knowing stand in one column, one is the curve and the others stand beside it.
-        var beside = series.Columns.Any(column => column.Points.Count > 1);
-        var curves = beside ? tracks[..1] : tracks;
         foreach (var curve in curves)
             PlaceCurve(axis, [.. series.Columns.Select(column => column.Points.FirstOrDefault(point => Track(point) == curve))]);
         for (var column = 0; column < series.Columns.Count; column++)
         {
             foreach (var point in series.Columns[column].Points)
             {
-                var aside = beside ? tracks.IndexOf(Track(point)) * Math.Min(18, slot / (tracks.Count + 1)) : 0;
+                var aside = IsBeside ? tracks.ToList().IndexOf(Track(point)) * Math.Min(18, slot / (tracks.Count + 1)) : 0;
                 PlacePoint(axis, series.Columns[column], point, Middle(column) + aside, alone: !curves.Contains(Track(point)) || IsAlone(column, Track(point)));
             }
         }
@@ -239,13 +258,11 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
     private void PlaceSome(PayAxis axis)
     {
         var widest = series.Columns.Max(column => Math.Max(TextStyle.Label.Room(column.Label), TextStyle.Small.Room(column.SubLabel ?? ""))) + 14;
-        var every = Math.Max(1, (int)Math.Ceiling(widest / slot));
         var taken = double.MaxValue;
-        for (var i = series.Columns.Count - 1; i >= 0; i -= every)
+        for (var i = series.Columns.Count - 1; i >= 0; i--)
         {
             var half = (widest - 14) / 2;
             var x = Math.Clamp(Middle(i), Left + half, Math.Max(Left + half, Right - half));
-            // One that had to move in from an edge may lie on the next.
             if (x + half + 14 > taken)
                 continue;
             taken = x - half;
@@ -261,22 +278,25 @@ internal sealed class CurveLayout(CurveSeries series, ChartSize size, ChartWords
     private void PlaceEnds(PayAxis axis)
     {
         var told = Enumerable.Range(0, series.Columns.Count).Where(i => series.Columns[i].Points.Count > 0).ToList();
-        var last = Ended(axis, told[^1]);
+        var last = Ended(axis, told[^1], told[Math.Max(0, told.Count - 2)]);
         Texts.Add(last);
         if (told.Count < 2)
             return;
-        var first = Ended(axis, told[0]);
+        var first = Ended(axis, told[0], told[1]);
         var (a, b) = (TextStyle.Value.Room(first.Text) / 2, TextStyle.Value.Room(last.Text) / 2);
         if (last.X.Value - first.X.Value > a + b + 8)
             Texts.Add(first);
     }
 
-    private PlacedText Ended(PayAxis axis, int column)
+    /// <summary>The amount of a column, above its range; below where the curve goes up from there and there is room.</summary>
+    private PlacedText Ended(PayAxis axis, int column, int next)
     {
         var point = series.Columns[column].Points[0];
         var text = Words.Amount(point.Typical);
         var half = TextStyle.Value.Room(text) / 2;
-        return new PlacedText(Math.Clamp(Middle(column), plotLeft + half, Math.Max(plotLeft + half, Right - half)), At(axis, point.Typical) - 13, text, TextStyle.Value, Anchor.Middle);
+        var (above, below) = (At(axis, point.High ?? point.Typical) - 11, At(axis, point.Low ?? point.Typical) + 21);
+        var rises = series.Columns[next].Points[0].Typical > point.Typical;
+        return new PlacedText(Math.Clamp(Middle(column), plotLeft + half, Math.Max(plotLeft + half, Right - half)), rises && below < bottom ? below : above, text, TextStyle.Value, Anchor.Middle);
     }
 
     private static string Number(int column) => (column + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ public sealed record CurveSeries(
     string Id, string Title, string Description, string AxisTitle, string Source, string Release, IReadOnlyList<CurveColumn> Columns)
     : ChartSeries(Id, Title, Description, AxisTitle, Source, Release)
 {
-    /// <summary>Sentences below the drawing.</summary>
+    /// <summary>Sentences below the drawing, where there are too many columns to write each out.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public override ChartPlan Place(ChartSize size, ChartWords words) => new CurveLayout(this, size, words).Place();

@@ -1,14 +1,18 @@
 namespace Analytics.Web.Charts;
 
 /// <summary>
-/// Works out a chart of quantiles: for each row a band from tenth to tenth, a bar over the middle half and a line at the median with the mark of its kind, each with its
-/// amount written beside it.
+/// Works out a chart of quantiles: for each row a band from tenth to tenth, a bar over the middle half and a line at the median, each with its amount
+/// written beside it; the mark of the kind stands by the median's.
 /// </summary>
 internal sealed class DistributionLayout(DistributionSeries series, ChartSize size, ChartWords words) : ChartLayout(series, size, words)
 {
     private const double Gutter = 18;
     private const double BandHeight = 12;
     private const double BarHeight = 20;
+    private const double SampleHeight = 13;
+
+    // What a mark before an amount takes.
+    private const double MarkBefore = 20;
 
     // Where the largest is more than that many times the smallest, an axis from zero would press the small ones into one place.
     private const double WidestLinear = 12;
@@ -52,11 +56,11 @@ internal sealed class DistributionLayout(DistributionSeries series, ChartSize si
         foreach (var entry in IntervalFigure.Kinds(series.Rows.Where(row => row.Median is not null).Select(row => (row.Kind, false)), Words))
             yield return entry;
         if (series.Rows.Any(row => row is { P10: not null, P90: not null }))
-            yield return new(Words["tenths"], (x, y) => new(null, [], [], []) { Shapes = Band(x, x + 22, y, ChartColour.Ink) });
+            yield return new(Words["tenths"], (x, y) => new(null, [], [], []) { Shapes = Band(x, x + 22, y, ChartColour.Ink, SampleHeight - 5) });
         if (series.Rows.Any(row => row is { P25: not null, P75: not null }))
-            yield return new(Words["middleHalf"], (x, y) => new(null, [], [], []) { Shapes = [Bar(x, x + 22, y, ChartColour.Ink)] });
+            yield return new(Words["middleHalf"], (x, y) => new(null, [], [], []) { Shapes = [Bar(x, x + 22, y, ChartColour.Ink, SampleHeight)] });
         if (series.Rows.Any(row => row.Median is not null))
-            yield return new(Words["median"], (x, y) => new(null, [MedianLine(x + 11, y, ChartColour.Paper)], [], []) { Shapes = [Bar(x, x + 22, y, ChartColour.Ink)] });
+            yield return new(Words["median"], (x, y) => new(null, [MedianLine(x + 11, y, ChartColour.Paper, SampleHeight)], [], []) { Shapes = [Bar(x, x + 22, y, ChartColour.Ink, SampleHeight)] });
     }
 
     private void PlaceRow(DistributionRow row, PayAxis axis, bool opens, double labelWidth)
@@ -83,20 +87,24 @@ internal sealed class DistributionLayout(DistributionSeries series, ChartSize si
     private double PlaceSpread(DistributionRow row, PayAxis axis, double top)
     {
         var tone = KindMark.Of(row.Kind).Tone;
-        if (row.Median is { } said)
-            Texts.Add(Centred(said, axis, top + 12, TextStyle.Value));
         var middle = top + 18 + (BarHeight / 2) + 2;
         var shapes = new List<PlacedShape>();
         if (row is { P10: { } p10, P90: { } p90 } && p10 < p90)
             shapes.AddRange(Band(axis.At(p10), axis.At(p90), middle, tone));
         if (row is { P25: { } p25, P75: { } p75 } && p25 < p75)
             shapes.Add(Bar(axis.At(p25), axis.At(p75), middle, tone));
-        Figures.Add(new PlacedFigure(Says(row),
-            [.. row.Median is { } at ? [MedianLine(axis.At(at), middle, ChartColour.Paper)] : Array.Empty<PlacedLine>()], [],
-            [.. row.Median is { } mark ? [new PlacedMark(axis.At(mark), middle, KindMark.Of(row.Kind))] : Array.Empty<PlacedMark>()])
+        var lines = new List<PlacedLine>();
+        var marks = new List<PlacedMark>();
+        if (row.Median is { } median)
         {
-            Shapes = shapes,
-        });
+            var said = Centred(median, axis, top + 13, TextStyle.Value, before: MarkBefore);
+            Texts.Add(said);
+            // Within a bar of its own colour a mark would look like the outline of another.
+            marks.Add(new PlacedMark(said.X.Value - (TextStyle.Value.Room(said.Text) / 2) - MarkBefore + 9, top + 8, KindMark.Of(row.Kind)));
+            lines.Add(MedianLine(axis.At(median), middle, shapes.Exists(shape => shape.Kind == ShapeKind.Bar) ? ChartColour.Paper : tone));
+        }
+
+        Figures.Add(new PlacedFigure(Says(row), lines, [], marks) { Shapes = shapes });
         return PlaceAmounts([row.P10, row.P90, row.P25, row.P75], axis, middle + (BarHeight / 2) + 4);
     }
 
@@ -122,11 +130,11 @@ internal sealed class DistributionLayout(DistributionSeries series, ChartSize si
         return top + (lanes.Count * TextStyle.Small.Leading) + 2;
     }
 
-    private PlacedText Centred(double amount, PayAxis axis, double y, TextStyle style)
+    private PlacedText Centred(double amount, PayAxis axis, double y, TextStyle style, double before = 0)
     {
         var text = Words.Amount(amount);
         var half = style.Room(text) / 2;
-        var least = axis.Left - MarkRoom + half;
+        var least = axis.Left - MarkRoom + before + half;
         return new PlacedText(Math.Clamp(axis.At(amount), least, Math.Max(least, Right - half)), y, text, style, Anchor.Middle);
     }
 
@@ -139,16 +147,16 @@ internal sealed class DistributionLayout(DistributionSeries series, ChartSize si
     }.OfType<string>());
 
     // The filling alone is too faint to see an end by.
-    private static PlacedShape[] Band(double from, double to, double y, ChartColour tone)
+    private static PlacedShape[] Band(double from, double to, double y, ChartColour tone, double height = BandHeight)
     {
-        var corners = Corners(from, to, y, BandHeight);
+        var corners = Corners(from, to, y, height);
         return [new(corners, tone, ShapeKind.Band), new([.. corners, corners[0]], tone, ShapeKind.Edge)];
     }
 
-    private static PlacedShape Bar(double from, double to, double y, ChartColour tone) => new(Corners(from, to, y, BarHeight), tone, ShapeKind.Bar);
+    private static PlacedShape Bar(double from, double to, double y, ChartColour tone, double height = BarHeight) => new(Corners(from, to, y, height), tone, ShapeKind.Bar);
 
     private static (Px X, Px Y)[] Corners(double from, double to, double y, double height) =>
         [(from, y - (height / 2)), (to, y - (height / 2)), (to, y + (height / 2)), (from, y + (height / 2))];
 
-    private static PlacedLine MedianLine(double x, double y, ChartColour tone) => new(x, y - (BarHeight / 2), x, y + (BarHeight / 2), tone, LineKind.Range);
+    private static PlacedLine MedianLine(double x, double y, ChartColour tone, double height = BarHeight) => new(x, y - (height / 2), x, y + (height / 2), tone, LineKind.Range);
 }

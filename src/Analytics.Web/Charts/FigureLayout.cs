@@ -19,11 +19,11 @@ internal sealed class FigureLayout(FigureSeries series, ChartSize size, ChartWor
     protected override void PlaceBody()
     {
         var row = series.Row!;
-        Y += 8;
-        PlaceLegend(IntervalFigure.Kinds([(row.Kind, row.IsModelled)], Words));
-        Write(Words.Value(row), Great);
-        Write(series.AxisTitle, TextStyle.Small);
         var axis = Axis = PayAxis.Fit([.. row.Amounts], PayScale.Linear, Left + MarkRoom, Right - MarkRoom, amount => TextStyle.Small.Room(Words.Amount(amount)));
+        Y += 8;
+        PlaceLegend(IntervalFigure.Legend([row], axis, Words));
+        Write(Words.Value(row), Great);
+        Write(AxisLine(axis.Scale), TextStyle.Small);
         Y += 6;
         Rules.AddRange(axis.Ticks.Select(tick => Rule(axis.At(tick), Y, axis.At(tick), Y + StripHeight)));
         Rules.Add(Rule(Left, Y + StripHeight, Right, Y + StripHeight));

@@ -39,7 +39,7 @@ public sealed record TextStyle(string Family, int Weight, double Size, double Le
             if (line.Length > 0 && Room(longer) > width)
             {
                 lines.Add(line.EndsWith(" ·", StringComparison.Ordinal) ? line[..^2] : line);
-                longer = word;
+                longer = word == "·" ? "" : word;
             }
 
             line = longer;

@@ -19,7 +19,7 @@ public sealed class CellHistory : IDisposable
     /// <summary>What is kept at most, in bytes.</summary>
     public const long MostBytes = 48 * 1024 * 1024;
 
-    // A row with its key, as measured: numbers, and names that the rows of a release share.
+    // Reckoned from above for a row with its key: some 300 bytes of numbers and references, and its short texts.
     internal const int BytesPerCell = 512;
 
     private readonly Func<CancellationToken, Task<IReadOnlyList<ReleaseHead>>> list;

@@ -87,6 +87,7 @@ public sealed class CurvePlanTests
 
     private static CurvePoint Point(double typical) => new(FigureKind.SelfReport, EvidenceTier.C, typical, "about 60 reports", "middle half")
     {
-        Low = typical - (Math.Abs(typical) * 0.3), High = typical + (Math.Abs(typical) * 0.5),
+        Low = typical - (Math.Abs(typical) * 0.3),
+        High = typical + (Math.Abs(typical) * 0.5),
     };
 }

@@ -48,7 +48,8 @@ public sealed class DistributionPlanTests
         Assert.Contains(0, plan.Ticks);
         var per = (Right(ShapeKind.Band) - Left(ShapeKind.Band)) / 10;
         Assert.Equal(4 * per, Right(ShapeKind.Bar) - Left(ShapeKind.Bar), 0.05);
-        Assert.Equal(Left(ShapeKind.Bar) + (2 * per), Assert.Single(figure.Marks).X.Value, 0.05);
+        Assert.Equal(Left(ShapeKind.Bar) + (2 * per), Assert.Single(figure.Lines).X1.Value, 0.05);
+        Assert.Equal(KindMark.Of(FigureKind.SelfReport), Assert.Single(figure.Marks).Mark);
         Assert.Contains("about 60 reports", figure.Says, StringComparison.Ordinal);
     }
 
@@ -74,6 +75,10 @@ public sealed class DistributionPlanTests
 
     private static DistributionRow Row(string label, double median) => new(label, FigureKind.SelfReport, EvidenceTier.C, "about 60 reports", "1 year old")
     {
-        P10 = median - (Math.Abs(median) * 0.6), P25 = median - (Math.Abs(median) * 0.3), Median = median, P75 = median + (Math.Abs(median) * 0.3), P90 = median + (Math.Abs(median) * 0.9),
+        P10 = median - (Math.Abs(median) * 0.6),
+        P25 = median - (Math.Abs(median) * 0.3),
+        Median = median,
+        P75 = median + (Math.Abs(median) * 0.3),
+        P90 = median + (Math.Abs(median) * 0.9),
     };
 }

@@ -56,7 +56,7 @@ public sealed class DistributionForm : ChartForm
 
     // The median of the reports themselves, not what a model makes of it.
     private static ComparedFigure OfReports(Asked asked, PlatformRow? platform, CellRow cell) =>
-        ComparedFigures.Row(platform?.Name ?? asked.Text["card.allPlatforms"], cell, newest: null) with { Typical = cell.Median, Basis = cell.Median is null ? null : EstimateBasis.Direct };
+        ComparedFigures.Row(platform?.Name ?? asked.Text["card.allPlatforms"], cell, platform is null ? null : Comparison.NewestQuarter(asked.Release, platform.Slug)) with { Typical = cell.Median, Basis = cell.Median is null ? null : EstimateBasis.Direct };
 
     // Quantiles are of the measure that the source states.
     private static bool IsOf(FigureRow figure, FormChoice choice) =>
@@ -75,7 +75,7 @@ public sealed class DistributionForm : ChartForm
 
     private static DistributionRow Row(Asked asked, Spread row) => new(row.Label, row.Figure.Kind, row.Figure.Tier, asked.Count(row.Figure), asked.Age(row.Figure))
     {
-        SubLabel = row.Figure.Figure is { } study ? asked.Subject(study) : null,
+        SubLabel = row.Figure.Figure is { } study ? Beside(asked.Subject(study), row.Label) : null,
         P10 = asked.Drawn(row.Quantiles[0]),
         P25 = asked.Drawn(row.Quantiles[1]),
         Median = asked.Drawn(row.Quantiles[2]),
@@ -83,6 +83,10 @@ public sealed class DistributionForm : ChartForm
         P90 = asked.Drawn(row.Quantiles[4]),
         Blank = row.Blank is { } blank ? asked.Text[$"cells.suppressed.{blank}"] : null,
     };
+
+    // What the label says already is not said again.
+    private static string? Beside(string subject, string label) =>
+        subject == label ? null : subject.StartsWith($"{label} · ", StringComparison.Ordinal) ? subject[(label.Length + 3)..] : subject;
 
     private static ChartTable Table(Asked asked, IReadOnlyList<Spread> rows) => ComparedTable.Of(asked, rows, row => row.Figure,
         ("p10", row => ComparedTable.Amount(asked, row.Quantiles[0])), ("p25", row => ComparedTable.Amount(asked, row.Quantiles[1])), ("p50", row => ComparedTable.Amount(asked, row.Quantiles[2])),

@@ -59,7 +59,7 @@ public sealed class GapForm : ChartForm
         Cell[] cells = [new(gap.Platform, gap.TaskType, null, null, null), new(gap.Platform, null, null, null, null), new(null, gap.TaskType, null, null, null)];
         var cell = cells.Where(c => c != default).Select(c => release.CellOf(c, PayMeasure.PaidOnly)).FirstOrDefault(c => c?.Typical is not null);
         if (cell is { Contributors: not null })
-            yield return ComparedFigures.Row(name, cell, newest: null);
+            yield return ComparedFigures.Row(name, cell, cell.Cell.Platform is { } slug ? Comparison.NewestQuarter(release, slug) : null);
         if (cell is { Basis: EstimateBasis.Studies } && cell.FigureIds.Select(release.Figure).OfType<FigureRow>().ToList() is { Count: > 0 } studies)
             yield return ComparedFigures.Row(name, cell, studies);
     }
@@ -73,7 +73,8 @@ public sealed class GapForm : ChartForm
             return null;
         var row = ComparedFigures.Row(name, Comparison.MostGeneral(promises, PayMeasure.PaidOnly)[0], PayMeasure.PaidOnly);
         var (low, high) = (promises.Min(Held), promises.Max(Held));
-        return low == high ? row : row with { Typical = null, Low = low, High = high, MiddleLow = null, MiddleHigh = null, Bound = default, Of = promises.Count };
+        // Two that differ by a rounding are told as one.
+        return high <= low * 1.01m ? row : row with { Typical = null, Low = low, High = high, MiddleLow = null, MiddleHigh = null, Bound = default, Of = promises.Count };
     }
 
     private static decimal Held(FigureRow promise) => promise.Kind == FigureKind.UpTo ? promise.PaidOnly!.Value.High : promise.PaidOnly!.Value.Typical;

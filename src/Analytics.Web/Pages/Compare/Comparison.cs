@@ -90,7 +90,8 @@ public sealed record Comparison(IReadOnlyList<ComparedFigure> Rows, IReadOnlyLis
             .ThenByDescending(f => f.When())
             .ThenBy(f => f.Id, StringComparer.Ordinal)];
 
-    private static DateOnly? NewestQuarter(ShownRelease release, string platform) =>
+    /// <summary>The last quarter that a platform's reports may be shown for; null where there is none.</summary>
+    internal static DateOnly? NewestQuarter(ShownRelease release, string platform) =>
         release.CellsOf(platform).Where(c => c is { Blank: null, Contributors: not null }).Max(c => c.Cell.Quarter);
 
     private static IReadOnlyList<ComparedFigure> Sorted(List<ComparedFigure> rows, CompareChoice choice)

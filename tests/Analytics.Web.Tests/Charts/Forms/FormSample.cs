@@ -16,10 +16,13 @@ namespace Analytics.Web.Tests.Charts.Forms;
 internal static class FormSample
 {
     /// <summary>The real catalogue without any report.</summary>
-    public static readonly ShownRelease Real = new(SampleRelease.Make());
+    public static readonly ShownRelease Real = new(Of(SampleRelease.Make(), Head(simulated: false)));
 
     /// <summary>With simulated reports, and a model of persons.</summary>
-    public static readonly ShownRelease Demo = new(SampleRelease.Make(simulated: true,
+    public static readonly ShownRelease Demo;
+
+    /// <summary>The same before it was published.</summary>
+    public static readonly Release Made = SampleRelease.Make(simulated: true,
     [
         .. SampleRelease.Reports(),
         Spread(new("prolific", TaskType.Survey, ExperienceBand.OneToSixMonths, null, null), 60, 7),
@@ -35,7 +38,9 @@ internal static class FormSample
         Spread(new(null, TaskType.Survey, null, "ID", null), 60, 2.5),
         Spread(new(null, null, null, "US", null), 60, 9),
         Spread(new("prolific", null, null, "US", null), 60, 11),
-    ]));
+    ]);
+
+    static FormSample() => Demo = new(Of(Made, Head(simulated: true)));
 
     /// <summary>The same content under another head.</summary>
     public static Release Of(Release release, ReleaseHead head) => (release with { Head = head }).Named(head.Id);
@@ -87,6 +92,8 @@ internal static class FormSample
         var query = new QueryCollection(pairs.Chunk(2).GroupBy(p => p[0], p => p[1]).ToDictionary(g => g.Key, g => new StringValues([.. g])));
         return (form.ReadAsync(new(asked, query, faults), CancellationToken.None).AsTask().GetAwaiter().GetResult(), faults);
     }
+
+    private static ReleaseHead Head(bool simulated) => new("16d765baa9b6", 4, new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero), simulated);
 
     private static Rollup Spread(Cell cell, int n, double from) =>
         Rollup.Of(cell, PayMeasure.PaidOnly, n, 0, new SortedSample([.. Enumerable.Range(0, n).Select(i => from + (i % 10) * 0.8).Order()]));

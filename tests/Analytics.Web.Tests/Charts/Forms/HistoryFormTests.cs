@@ -63,7 +63,7 @@ public sealed class HistoryFormTests
     internal static CellHistory Of(params IReadOnlyList<decimal> medians) =>
         Of([.. medians.Select((median, i) => Row(median, i > 0 && medians[i - 1] == median ? $"r{i}" : $"r{i + 1}"))]);
 
-    internal static ShownRelease Last(int number = 4) => new(FormSample.Of(FormSample.Demo.Release, Head(number)));
+    internal static ShownRelease Last(int number = 4) => new(FormSample.Of(FormSample.Made, Head(number)));
 
     private static CellHistory Of(params CellRow[] rows) => new(
         _ => Task.FromResult<IReadOnlyList<ReleaseHead>>([.. Enumerable.Range(1, rows.Length).Reverse().Select(Head)]),
@@ -73,6 +73,14 @@ public sealed class HistoryFormTests
 
     private static CellRow Row(decimal typical, string? from) => new()
     {
-        Cell = Prolific, Measure = PayMeasure.PaidOnly, Contributors = 60, Median = typical, Basis = EstimateBasis.Direct, Typical = typical, Low = typical - 1, High = typical + 1, FromRelease = from,
+        Cell = Prolific,
+        Measure = PayMeasure.PaidOnly,
+        Contributors = 60,
+        Median = typical,
+        Basis = EstimateBasis.Direct,
+        Typical = typical,
+        Low = typical - 1,
+        High = typical + 1,
+        FromRelease = from,
     };
 }
