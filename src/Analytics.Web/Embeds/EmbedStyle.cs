@@ -69,7 +69,6 @@ internal sealed class EmbedStyle
         .mark{border-left:4px solid var(--mark);padding-left:8px;color:var(--ink)}
         .table{overflow-x:auto;margin-bottom:10px}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-        caption{text-align:left;padding-bottom:6px;color:var(--quiet)}
         th,td{text-align:left;vertical-align:top;padding:4px 14px 4px 0;border-bottom:1px solid var(--rule);min-width:5em}
         thead th{border-bottom:2px solid var(--ink)}
         @media print{details{display:none}}
