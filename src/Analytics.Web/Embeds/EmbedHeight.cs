@@ -18,21 +18,30 @@ internal static class EmbedHeight
     public static int At(Chart chart, int width)
     {
         var drawing = EmbedDrawings.Of(chart).At(width);
-        return Whole(chart, drawing, Math.Max(1, width - 2 * EmbedDrawing.Padding));
+        return Whole(chart, drawing, Math.Clamp(width - 2 * EmbedDrawing.Padding, 1, drawing.Widest));
     }
 
     /// <summary>For every width at which a drawing is shown: at its largest.</summary>
     public static int Of(Chart chart, EmbedDrawing drawing) => Math.Max(Whole(chart, drawing, drawing.Widest), Whole(chart, drawing, Narrowest(drawing)));
 
+    /// <summary>How the height grows with the frame while a drawing fills it: pixels at a width of nothing, and for each pixel of width.</summary>
+    public static (int Least, double Growth) Line(Chart chart, EmbedDrawing drawing)
+    {
+        var growth = Math.Round(Placed(chart, drawing) / drawing.Width, 3);
+        return ((int)Math.Ceiling(Around(chart, Narrowest(drawing)) - 2 * EmbedDrawing.Padding * growth) + 1, growth);
+    }
+
     private static double Narrowest(EmbedDrawing drawing) => Math.Max(drawing.From, ChartSize.Least) - 2 * EmbedDrawing.Padding;
 
-    private static int Whole(Chart chart, EmbedDrawing drawing, double column)
+    private static double Placed(Chart chart, EmbedDrawing drawing) => chart.Place(new ChartSize(drawing.Width)).Height.Value;
+
+    private static int Whole(Chart chart, EmbedDrawing drawing, double column) =>
+        (int)Math.Ceiling(Placed(chart, drawing) * column / drawing.Width + Around(chart, column));
+
+    // Room for marks is kept even where there is none yet: they may come after the article was printed.
+    private static double Around(Chart chart, double column)
     {
-        var placed = chart.Place(new ChartSize(drawing.Width));
-        var drawn = placed.Height.Value * Math.Min(column / drawing.Width, EmbedDrawing.MostScale);
-        // Room for marks is kept even where there is none yet: they may come after the article was printed.
         string[] below = [EmbedWords.Source(chart), EmbedWords.Release(chart), .. EmbedWords.Marks(chart)];
-        var lines = below.Sum(line => TextStyle.Small.Wrap(line, column).Count);
-        return (int)Math.Ceiling(Above + drawn + Gap + Summary + lines * Leading + below.Length * Gap + Spare);
+        return Above + Gap + Summary + (below.Sum(line => TextStyle.Small.Wrap(line, column).Count) * Leading) + (below.Length * Gap) + Spare;
     }
 }

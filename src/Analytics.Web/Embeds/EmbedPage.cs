@@ -44,7 +44,7 @@ internal sealed record EmbedPage(string Site, Chart Chart, EmbedStyle Style, IRe
         // A column in which nothing is known tells nothing; the files have them all.
         var told = Enumerable.Range(0, table.Columns.Count).Where(i => table.Rows.Any(row => row[i].Shown.Length > 0)).ToList();
         return told.Count == 0 ? HtmlString.Empty : Markup.Of($"""
-            <details><summary>{Chart.Asked.Text["embed.table"]}</summary><div class="table" role="region" tabindex="0" aria-label="{Chart.Asked.Text["embed.table"]}"><table><caption>{Chart.Series.Alternative}</caption>
+            <details><summary>{Chart.Asked.Text["embed.table"]}</summary><p>{Chart.Series.Alternative}</p><div class="table" role="region" tabindex="0" aria-label="{Chart.Asked.Text["embed.table"]}"><table>
             <thead><tr>{Markup.All(told.Select(i => Markup.Of($"<th scope=\"col\">{table.Columns[i].Title}</th>")))}</tr></thead>
             <tbody>{Markup.All(table.Rows.Select(row => Row(row, told)))}</tbody></table></div></details>
             """);

@@ -32,12 +32,17 @@ internal static class EmbedSnippet
     /// <summary>The height that is enough at every width, for browsers that do not know the style.</summary>
     public static int Highest(Chart chart) => EmbedDrawings.Of(chart).All.Max(drawing => EmbedHeight.Of(chart, drawing));
 
-    // From the widest drawing down: min() is the drawing's height while the column is narrower than the next one's first, and far below zero from there on.
+    // From the widest drawing down. Each gives the height that it needs at the column's width, up to its largest; a narrower one also ends, far below zero, where the next begins.
     private static string Height(Chart chart)
     {
         var all = EmbedDrawings.Of(chart).All;
-        var steps = all.Zip(all.Skip(1), (drawing, next) => string.Create(CultureInfo.InvariantCulture, $",min({EmbedHeight.Of(chart, drawing)}px,({next.From}px - 100cqw)*9999)"));
-        return string.Create(CultureInfo.InvariantCulture, $"max({EmbedHeight.Of(chart, all[^1])}px{string.Concat(steps.Reverse())})");
+        return $"max({string.Join(',', all.Select((drawing, at) => Step(chart, drawing, all.ElementAtOrDefault(at + 1)?.From)).Reverse())})";
+    }
+
+    private static string Step(Chart chart, EmbedDrawing drawing, int? end)
+    {
+        var (least, growth) = EmbedHeight.Line(chart, drawing);
+        return string.Create(CultureInfo.InvariantCulture, $"min({EmbedHeight.Of(chart, drawing)}px,{least}px + {100 * growth:0.#}cqw{(end is null ? "" : $",({end}px - 100cqw)*9999")})");
     }
 }
 

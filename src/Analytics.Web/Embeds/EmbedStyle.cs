@@ -39,12 +39,12 @@ internal sealed class EmbedStyle
     private static string Tokens(ChartTheme theme, string scheme) => string.Create(CultureInfo.InvariantCulture,
         $":root{{color-scheme:{scheme};--paper:{theme[ChartColour.Paper]};--ink:{theme[ChartColour.Ink]};--quiet:{theme[ChartColour.Quiet]};--rule:{theme[ChartColour.Rule]};--accent:{theme[ChartColour.Achieved]};--mark:{theme[ChartColour.Advertised]}}}");
 
-    // One drawing at a time: from its own width on it stands in for all that are narrower.
+    // One drawing at a time: from its own width on it stands in for all that are narrower, and the page is as wide as it.
     private static string Shown(EmbedDrawing drawing, IEnumerable<EmbedDrawing> narrower)
     {
-        var width = string.Create(CultureInfo.InvariantCulture, $".{drawing.Name}{{max-width:{drawing.Widest}px}}");
-        return drawing.From == 0 ? width : width + string.Create(CultureInfo.InvariantCulture,
-            $".{drawing.Name}{{display:none}}@media (min-width:{drawing.From}px){{{string.Join(',', narrower.Select(other => "." + other.Name))}{{display:none}}.{drawing.Name}{{display:block}}}}");
+        var width = string.Create(CultureInfo.InvariantCulture, $"main{{max-width:{drawing.Widest}px}}");
+        return drawing.From == 0 ? width : string.Create(CultureInfo.InvariantCulture,
+            $".{drawing.Name}{{display:none}}@media (min-width:{drawing.From}px){{{width}{string.Join(',', narrower.Select(other => "." + other.Name))}{{display:none}}.{drawing.Name}{{display:block}}}}");
     }
 
     // A line is 20 px and what unfolds is 28 px: EmbedHeight counts with both.
@@ -57,7 +57,7 @@ internal sealed class EmbedStyle
         body{margin:0;padding:8px 8px 0;background:var(--paper);color:var(--ink);font:400 13px/20px "Source Sans 3","Segoe UI","Helvetica Neue",Arial,sans-serif}
         h1{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);margin:0}
         figure{margin:0 0 10px}
-        figure>div{margin-inline:auto}
+        main{margin-inline:auto}
         svg{display:block;width:100%;height:auto}
         .drawn{stroke-width:2}
         .bare{fill:none!important}
@@ -69,7 +69,6 @@ internal sealed class EmbedStyle
         .mark{border-left:4px solid var(--mark);padding-left:8px;color:var(--ink)}
         .table{overflow-x:auto;margin-bottom:10px}
         table{border-collapse:collapse;font-variant-numeric:tabular-nums}
-        caption{text-align:left;padding-bottom:6px;color:var(--quiet)}
         th,td{text-align:left;vertical-align:top;padding:4px 14px 4px 0;border-bottom:1px solid var(--rule);min-width:5em}
         thead th{border-bottom:2px solid var(--ink)}
         @media print{details{display:none}}

@@ -46,6 +46,23 @@ public sealed class ChartPageTests(SiteFixture site) : IClassFixture<SiteFixture
     }
 
     [Theory]
+    [InlineData("/en/charts/interval")]
+    [InlineData("/id/charts/interval?task=survey")]
+    public async Task The_height_of_the_frame_is_enough_at_every_width_without_script(string page)
+    {
+        var style = XElement.Parse(Pasted(await site.PageAsync(page)).Split('\n')[0]).Element("iframe")!.Attribute("style")!.Value;
+        var steps = Regex.Matches(style, @"min\((\d+)px,(\d+)px \+ ([\d.]+)cqw(?:,\((\d+)px - 100cqw\)\*9999)?\)").Select(m => m.Groups.Values.Skip(1).Select(g => g.Success ? double.Parse(g.Value, System.Globalization.CultureInfo.InvariantCulture) : 1e9).ToArray()).ToList();
+        Assert.Equal(3, steps.Count);
+        foreach (var width in new[] { 320, 400, 489, 490, 600, 759, 760, 800 })
+        {
+            var height = steps.Max(s => Math.Min(Math.Min(s[0], s[1] + s[2] * width / 100), (s[3] - width) * 9999));
+            var answer = await site.PageAsync($"/oembed?url={Uri.EscapeDataString("http://localhost" + page)}&maxwidth={width}");
+            var needed = System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("height").GetInt32();
+            Assert.True(height >= needed - 1, $"{width}: {height} of {needed}");
+        }
+    }
+
+    [Theory]
     [InlineData("auto", "svg")]
     [InlineData("light", "png")]
     [InlineData("dark", "png")]
