@@ -89,7 +89,7 @@ public sealed partial class ChartPictureTests(PublishedSite published, Simulated
     public async Task Chromium_and_librsvg_draw_the_same(string chart, string theme, int width)
     {
         var browser = await published.ReadyAsync(postgres);
-        var site = await simulated.ReadyAsync(postgres);
+        var site = await ShownCharts.SiteAsync(chart, published, simulated, postgres);
         using var client = new HttpClient { BaseAddress = site };
         var svg = await client.GetStringAsync(ShownCharts.File(chart, "svg", FormattableString.Invariant($"theme={theme}&width={width}")));
         var size = XDocument.Parse(svg).Root!;
@@ -133,7 +133,7 @@ public sealed partial class ChartPictureTests(PublishedSite published, Simulated
     public async Task A_file_is_readable_without_our_fonts_and_has_contrast_in_both_themes(string chart, string language, ColorScheme colours)
     {
         var browser = await published.ReadyAsync(postgres);
-        var site = await simulated.ReadyAsync(postgres);
+        var site = await ShownCharts.SiteAsync(chart, published, simulated, postgres);
         var page = await browser.NewPageAsync(800, colours);
         await page.GotoAsync(new Uri(site, ShownCharts.File(chart, "svg", $"lang={language}")).ToString());
         var (unreadable, faint) = (await page.EvaluateAsync<string[]>(Unreadable), await page.EvaluateAsync<string[]>(Faint));

@@ -59,7 +59,7 @@ public sealed partial class EmbedTests(PublishedSite published, SimulatedSite si
     [Theory, MemberData(nameof(Charts))]
     public async Task What_the_site_gives_to_paste_has_the_right_height_at_every_width(string chart)
     {
-        var site = await simulated.ReadyAsync(postgres);
+        var site = await ShownCharts.SiteAsync(chart, published, simulated, postgres);
         await ShowAsync(await SnippetAsync(site, chart), Columns, exact: true);
     }
 
@@ -67,26 +67,26 @@ public sealed partial class EmbedTests(PublishedSite published, SimulatedSite si
     [InlineData("interval", false)]
     [InlineData("interval", true)]
     [InlineData("experience?task=survey", false)]
-    [InlineData("distribution?platform=prolific", true)]
+    [InlineData("distribution?platform=mturk", true)]
     public async Task Without_any_script_of_the_article_nothing_is_cut(string chart, bool scriptless)
     {
-        var site = await simulated.ReadyAsync(postgres);
+        var site = await ShownCharts.SiteAsync(chart, published, simulated, postgres);
         await ShowAsync(Script().Replace(await SnippetAsync(site, chart), ""), Columns, exact: false, script: !scriptless);
     }
 
     [Theory]
     [InlineData("interval")]
-    [InlineData("history?platform=prolific")]
+    [InlineData("history?platform=toptal")]
     public async Task A_page_that_sizes_frames_of_Datawrapper_sizes_ours(string chart)
     {
-        var site = await simulated.ReadyAsync(postgres);
+        var site = await ShownCharts.SiteAsync(chart, published, simulated, postgres);
         await ShowAsync($"<iframe src=\"{new Uri(site, ShownCharts.Embed(chart))}\" title=\"Chart\" style=\"width:0;min-width:100%;border:0\" height=\"100\"></iframe>{LikeDatawrapper}", Columns, exact: true);
     }
 
     [Fact]
     public async Task So_does_a_page_that_speaks_as_pym_does()
     {
-        var site = await simulated.ReadyAsync(postgres);
+        var site = await ShownCharts.SiteAsync("interval", published, simulated, postgres);
         await ShowAsync(LikePym.Replace("{embed}", new Uri(site, ShownCharts.Embed("interval")).ToString(), StringComparison.Ordinal), Columns, exact: true);
     }
 
@@ -106,18 +106,17 @@ public sealed partial class EmbedTests(PublishedSite published, SimulatedSite si
     [InlineData("id", ColorScheme.Dark)]
     public async Task An_embed_is_accessible_and_asks_no_other_host(string language, ColorScheme colours)
     {
-        var site = await simulated.ReadyAsync(postgres);
         var browser = await published.ReadyAsync(postgres);
         foreach (var chart in ShownCharts.All)
         {
+            var site = await ShownCharts.SiteAsync(chart, published, simulated, postgres);
             var page = await browser.NewPageAsync(600, colours);
             var asked = new List<string>();
             page.Request += (_, request) => asked.Add(new Uri(request.Url).Authority);
             page.PageError += (_, error) => asked.Add(error);
             await page.GotoAsync(new Uri(site, ShownCharts.Embed(chart, $"lang={language}")).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
-            // A chart of nothing has no table.
-            if (await page.Locator("summary").CountAsync() > 0)
-                await page.Locator("summary").ClickAsync();
+            Assert.True(await page.Locator("summary").CountAsync() == 1, $"{chart} shows nothing.");
+            await page.Locator("summary").ClickAsync();
             Assert.All(asked, host => Assert.Equal(site.Authority, host));
             Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
             var axe = await page.RunAxe();

@@ -1,13 +1,19 @@
+using Analytics.Tests.Storage;
+
 namespace Analytics.Flow.Tests;
 
-/// <summary>A chart of every form on the site with simulated reports: form and choice.</summary>
+/// <summary>A chart of every form: form and choice. Those of reports alone are of the site with simulated ones, the others of the catalogue.</summary>
 internal static class ShownCharts
 {
     public static readonly string[] All =
     [
-        "interval", "interval?platform=mturk&platform=prolific&task=survey&measure=all-in", "countries?task=survey", "gap", "distribution?platform=prolific",
-        "experience?task=survey", "history?platform=prolific", "figure?platform=prolific",
+        "interval", "interval?platform=mturk&platform=prolific&measure=all-in", "countries?task=survey", "gap", "distribution?platform=mturk", "figure?platform=mturk",
+        "experience?task=survey", "history?platform=toptal",
     ];
+
+    /// <summary>The site that shows <paramref name="chart"/>.</summary>
+    public static async Task<Uri> SiteAsync(string chart, PublishedSite published, SimulatedSite simulated, PostgresFixture postgres) =>
+        chart.Split('?')[0] is "countries" or "experience" or "history" ? await simulated.ReadyAsync(postgres) : (await published.ReadyAsync(postgres)).Address;
 
     /// <summary>The address of a chart in another form of file, with more names in its query.</summary>
     public static string File(string chart, string extension, string more)

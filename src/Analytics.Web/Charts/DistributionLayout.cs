@@ -27,10 +27,15 @@ internal sealed class DistributionLayout(DistributionSeries series, ChartSize si
         double[] amounts = [.. series.Rows.SelectMany(row => row.Amounts)];
         var axis = Axis = PayAxis.Fit(amounts, ScaleOf(amounts), Left + labelWidth + MarkRoom, Right - MarkRoom, amount => TextStyle.Small.Room(Words.Amount(amount)));
         Y += 12;
-        PlaceLegend(Entries());
-        Y += 10;
-        Write(AxisLine(axis.Scale), TextStyle.Small);
-        PlaceTicks(axis);
+        // An axis of nothing would be made up.
+        if (amounts.Length > 0)
+        {
+            PlaceLegend(Entries());
+            Y += 10;
+            Write(AxisLine(axis.Scale), TextStyle.Small);
+            PlaceTicks(axis);
+        }
+
         var top = Y;
         string? group = null;
         foreach (var row in series.Rows)
@@ -42,9 +47,9 @@ internal sealed class DistributionLayout(DistributionSeries series, ChartSize si
         }
 
         Rules.Add(Rule(Left, Y, Right, Y));
-        if (!Size.IsNarrow)
+        if (!Size.IsNarrow && amounts.Length > 0)
             Rules.AddRange(axis.Ticks.Select(tick => Rule(axis.At(tick), top, axis.At(tick), Y)));
-        if (series.Rows.Count > 12)
+        if (series.Rows.Count > 12 && amounts.Length > 0)
             PlaceTicks(axis);
     }
 
