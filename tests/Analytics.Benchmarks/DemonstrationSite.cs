@@ -14,9 +14,15 @@ internal sealed class DemonstrationSite : IAsyncDisposable
 
     private readonly RunningSite site;
 
-    private DemonstrationSite(RunningSite site, Uri address) => (this.site, Address) = (site, address);
+    private DemonstrationSite(RunningSite site, Uri address, string folder) => (this.site, Address, Folder) = (site, address, folder);
 
     public Uri Address { get; }
+
+    /// <summary>Its data folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Its working set, in MiB.</summary>
+    public double MemoryMb() => site.MemoryMb();
 
     /// <summary>Fills the folder of that many reports if it is not yet, and starts the site over it.</summary>
     /// <param name="cached">Whether answers are kept (<c>Site:OutputCache</c>).</param>
@@ -29,7 +35,7 @@ internal sealed class DemonstrationSite : IAsyncDisposable
         try
         {
             await site.FirstPageAsync(new Uri(address, "/en/"), run.Time, stop);
-            return new(site, address);
+            return new(site, address, folder);
         }
         catch
         {

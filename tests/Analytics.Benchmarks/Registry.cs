@@ -36,7 +36,7 @@ internal static class Registry
         ReleasesAudited.Measure,
         NothingPersonal.Measure,
         OperatorsDoor.Measure,
-        EmbeddedCharts.Speed,
+        .. EmbeddedCharts.All,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

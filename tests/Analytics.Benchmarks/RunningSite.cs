@@ -80,6 +80,13 @@ internal sealed class RunningSite : IAsyncDisposable
         }
     }
 
+    /// <summary>The working set of the site started by <see cref="StartBuilt"/>, in MiB.</summary>
+    public double MemoryMb()
+    {
+        process.Refresh();
+        return process.WorkingSet64 / 1048576.0;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

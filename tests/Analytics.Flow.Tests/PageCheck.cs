@@ -9,7 +9,8 @@ namespace Analytics.Flow.Tests;
 /// <summary>What every page must be: accessible, free of faults, still while it loads, no wider than the screen, and asking no other host for anything.</summary>
 internal static class PageCheck
 {
-    private static readonly string[] WcagTags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    /// <summary>What WCAG 2.2 asks for, A and AA.</summary>
+    public static readonly AxeRunOptions Wcag = new() { RunOnly = RunOnlyOptions.Tags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]) };
 
     // The most that may move while a page loads, as browsers count it (Layout Instability).
     private const double MostShift = 0.01;
@@ -39,7 +40,7 @@ internal static class PageCheck
         Assert.InRange(await LayoutShift.SumAsync(page), 0, MostShift);
         Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
         Assert.Equal(width, await page.EvaluateAsync<int>("Math.max(document.documentElement.scrollWidth, innerWidth)"));
-        var axe = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags(WcagTags) });
+        var axe = await page.RunAxe(Wcag);
         Assert.Equal("", string.Join('\n', axe.Violations.Select(v => $"{v.Id}: {v.Help} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Html))}")));
         Assert.NotEmpty(axe.Passes);
         if (whole)

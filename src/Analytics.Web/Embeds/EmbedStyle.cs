@@ -64,6 +64,7 @@ internal sealed class EmbedStyle
         p{margin:0 0 10px;color:var(--quiet);overflow-wrap:anywhere}
         a,summary{color:var(--accent)}
         a{text-underline-offset:.18em}
+        p>a{display:inline-block;padding-block:2px}
         summary{cursor:pointer;font-weight:600;padding-block:4px}
         :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
         .mark{border-left:4px solid var(--mark);padding-left:8px;color:var(--ink)}

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Analytics.Models.Corrections;
 using Analytics.Models.Storage;
 using Analytics.Web.Tests.Embeds;
@@ -9,6 +10,8 @@ namespace Analytics.Web.Tests.Charts;
 /// <summary>A frozen chart over three later releases, a correction and a restart: every file stays the same bytes, while the live one goes on.</summary>
 public sealed class FrozenChartTests(SentenceSite site) : IClassFixture<SentenceSite>
 {
+    private static int asked;
+
     private static readonly string[] Files =
     [
         "svg?{0}", "svg?{0}&lang=id&theme=dark&width=360", "png?{0}", "png?{0}&size=social&theme=dark", "png?{0}&size=1x&currency=IDR&lang=id", "csv?{0}&lang=id", "json?{0}&currency=IDR", "zip?{0}",
@@ -22,7 +25,12 @@ public sealed class FrozenChartTests(SentenceSite site) : IClassFixture<Sentence
         var live = Address("interval", "csv?");
         var (before, liveBefore) = (await HashesAsync(site, frozen), await HashesAsync(site, [live]));
 
+        var (embed, newer, corrected) = ($"/embed/interval?platform=prolific&release={first.Head.Id}", "There are newer figures than these.", "A correction concerns figures of this chart.");
+        Assert.Equal("", await MarksAsync(site, embed));
+        var figure = await FigureAsync(site, embed);
+
         await PublishAsync(SentenceSite.With(first, SentenceSite.Prolific, c => c with { Typical = 11, Low = 10, High = 12, Contributors = 75 }));
+        Assert.StartsWith(newer, await MarksAsync(site, embed), StringComparison.Ordinal);
         Assert.Equal(before, await HashesAsync(site, frozen));
         Assert.NotEqual(liveBefore, await HashesAsync(site, [live]));
         await PublishAsync(SentenceSite.With(first, SentenceSite.Prolific, c => new() { Cell = c.Cell, Measure = c.Measure, Blank = "SUPPRESSED_K" }));
@@ -33,6 +41,13 @@ public sealed class FrozenChartTests(SentenceSite site) : IClassFixture<Sentence
         Assert.Equal(before, await HashesAsync(site, frozen));
         await using var restarted = site.WithWebHostBuilder(_ => { });
         Assert.Equal(before, await HashesAsync(restarted, frozen));
+        var marks = await MarksAsync(restarted, embed);
+        Assert.StartsWith(corrected, marks, StringComparison.Ordinal);
+        Assert.Contains(newer, marks, StringComparison.Ordinal);
+        Assert.Equal(figure, await FigureAsync(restarted, embed));
+        // The chart of the release that has it right is not marked, nor one of other platforms.
+        Assert.Equal("", await MarksAsync(restarted, $"/embed/interval?platform=prolific&release={site.Release!.Head.Id}"));
+        Assert.DoesNotContain(corrected, await MarksAsync(restarted, $"/embed/interval?platform=mturk&release={first.Head.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +63,18 @@ public sealed class FrozenChartTests(SentenceSite site) : IClassFixture<Sentence
         again.Headers.IfNoneMatch.Add(live.Headers.ETag!);
         using var same = await browser.SendAsync(again, TestContext.Current.CancellationToken);
         Assert.Equal(System.Net.HttpStatusCode.NotModified, same.StatusCode);
+    }
+
+    private static async Task<string> MarksAsync(WebApplicationFactory<Program> site, string embed) => string.Join(' ',
+        Regex.Matches(await PageAsync(site, embed), "<p class=\"mark\">(.*?)</p>", RegexOptions.Singleline).Select(m => SiteFixture.TextOf(m.Value)));
+
+    private static async Task<string> FigureAsync(WebApplicationFactory<Program> site, string embed) => Regex.Match(await PageAsync(site, embed), "<figure>.*</figure>", RegexOptions.Singleline).Value;
+
+    // An address of its own each time: what is kept is told by another test.
+    private static async Task<string> PageAsync(WebApplicationFactory<Program> site, string embed)
+    {
+        using var browser = site.CreateClient();
+        return await browser.GetStringAsync(new Uri($"{embed}&childId=n{Interlocked.Increment(ref asked)}", UriKind.Relative));
     }
 
     private static string Address(string chart, string file)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Analytics.Web.Embeds;
+using Analytics.Web.Tests.Charts;
 
 namespace Analytics.Web.Tests.Embeds;
 
@@ -33,6 +34,13 @@ public sealed class EmbedPageTests(SiteFixture site) : IClassFixture<SiteFixture
         var ids = Regex.Matches(page, " id=\"([^\"]+)\"").Select(m => m.Groups[1].Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.Equal(6, ids.Count);
+    }
+
+    [Fact]
+    public async Task Every_form_is_a_small_page()
+    {
+        foreach (var chart in EveryForm.Charts.SelectMany(chart => new[] { chart, chart + (chart.Contains('?', StringComparison.Ordinal) ? "&lang=id" : "?lang=id") }))
+            Assert.InRange(await SentAsync($"/embed/{chart}"), 1_000, 15_000);
     }
 
     [Fact]

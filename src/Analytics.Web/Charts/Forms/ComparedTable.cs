@@ -22,9 +22,17 @@ internal static class ComparedTable
         ],
         [.. rows.Select(row => (IReadOnlyList<ChartValue>)[.. Row(asked, figure(row)), .. more.Select(column => column.Value(row))])]);
 
-    /// <summary>Addresses of the pages that rows stand on, after the language.</summary>
-    public static IReadOnlyList<string> Pages(IEnumerable<ComparedFigure> rows) =>
-        [.. rows.SelectMany(row => row.Platform is { } slug ? [slug] : row.Figure?.PooledPlatforms ?? []).Distinct().Select(slug => $"/platforms/{slug}")];
+    /// <summary>Addresses after the language of the pages that rows stand on, and of the entries of their figures; a figure of several platforms together has its entry alone.</summary>
+    public static IReadOnlyList<string> Pages(IEnumerable<ComparedFigure> rows) => [.. rows.SelectMany(PagesOf).Distinct()];
+
+    private static IEnumerable<string> PagesOf(ComparedFigure row)
+    {
+        var page = row.Platform is { } slug ? $"/platforms/{slug}" : "/platforms";
+        if (row.Platform is not null)
+            yield return page;
+        if (row.Figure is { } figure)
+            yield return $"{page}#f-{figure.Id}";
+    }
 
     /// <summary>A column of a chart's table; its words are <c>table.{name}</c> and <c>table.{name}.note</c>.</summary>
     public static ChartColumn Column(Asked asked, string name) => new(name, asked.Text[$"table.{name}"], asked.Text[$"table.{name}.note"]);
