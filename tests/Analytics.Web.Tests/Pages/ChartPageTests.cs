@@ -114,6 +114,10 @@ public sealed class ChartPageTests(SiteFixture site) : IClassFixture<SiteFixture
     public async Task The_gallery_lists_every_form_and_says_when_it_finds_nothing()
     {
         Assert.Contains("<a href=\"/en/charts/interval\">", await site.PageAsync("/en/charts"), StringComparison.Ordinal);
+        // One picture of each form that has figures, and links to all.
+        var shown = Regex.Matches(await site.PageAsync("/en/charts"), "<img src=\"/charts/([a-z]+)\\.svg").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(shown.Count, shown.Distinct().Count());
+        Assert.Equal([], new[] { "interval", "gap", "distribution", "figure" }.Except(shown));
         Assert.Contains("No chart answers", await site.PageAsync("/en/charts?q=%E4%B8%AD%E4%B8%AD"), StringComparison.Ordinal);
         using var answer = await site.Browser().GetAsync(new Uri("/en/charts?q=" + new string('x', 201), UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);

@@ -27,8 +27,8 @@ internal sealed class Gallery
     /// <summary>Every chart: path after the language, what is chosen, and its title in each language.</summary>
     public IReadOnlyList<SearchEntry> Entries { get; }
 
-    /// <summary>The charts of the forms by themselves.</summary>
-    public IEnumerable<SearchEntry> Forms => Entries.Where(entry => entry.Query.Count == 0);
+    /// <summary>One chart of each form: the form by itself, or of that which most is known of where it must be told what to show.</summary>
+    public IEnumerable<SearchEntry> Forms => Entries.GroupBy(entry => entry.Key).Select(form => form.FirstOrDefault(entry => entry.Query.Count == 0) ?? form.MaxBy(entry => entry.Known)!);
 
     /// <summary>Charts that answer a search, the closest first; those most alike where there are none.</summary>
     public IReadOnlyList<SearchEntry> Find(string query)
