@@ -47,7 +47,8 @@ internal static class KeyboardWalk
     public static async Task AssertReachesAllAsync(IPage page)
     {
         await page.EvaluateAsync(Frames);
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        foreach (var frame in page.Frames.Skip(1))
+            await LoadedAsync(frame);
         var controls = await page.EvaluateAsync<int>(Begin);
         var inFrames = 0;
         foreach (var frame in page.Frames.Skip(1))
@@ -65,6 +66,13 @@ internal static class KeyboardWalk
         Assert.True(walked.Missed.Length == 0, $"Tab does not reach {walked.Missed.Length} of {controls}: {string.Join("; ", walked.Missed.Take(3))}");
         Assert.True(walked.Unseen.Length == 0, $"{walked.Unseen.Length} of {controls}: {string.Join("; ", walked.Unseen.Take(3))}");
         Assert.True(walked.Left, "The focus stays in the page: " + await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)"));
+    }
+
+    // A frame that begins to load while one walks would take the focus with it.
+    private static async Task LoadedAsync(IFrame frame)
+    {
+        for (var tries = 0; tries < 600 && (frame.Url is "" or "about:blank" || await frame.EvaluateAsync<string>("document.readyState") != "complete"); tries++)
+            await Task.Delay(100);
     }
 
     // Filled by Playwright.
