@@ -37,11 +37,11 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
         rules.QueryKeys = !request.QueryString.HasValue ? StringValues.Empty : chart ? EveryName : Names;
         // The kept body is the compressed one: a client that asked for none must not be sent gzip.
         rules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
-        // So that an answer in the making while a new release comes cannot be kept as one of the new.
         // The files of a frozen chart are the same whatever comes after, and stay.
         if (chart && Path.HasExtension(request.Path) && request.Query.ContainsKey("release"))
             return ValueTask.CompletedTask;
         context.Tags.Add(ReleaseCache.Policy);
+        // So that an answer in the making while a new release comes cannot be kept as one of the new.
         rules.VaryByValues["release"] = (latest ??= context.HttpContext.RequestServices.GetRequiredService<LatestRelease>()).Current?.Head.Id ?? "";
         return ValueTask.CompletedTask;
     }
