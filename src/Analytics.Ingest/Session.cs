@@ -33,7 +33,7 @@ internal sealed class Session : IAsyncDisposable
         Sources = new(database);
         Lists = new(database);
         Asked = new(database);
-        Releases = new(database);
+        Releases = new(database, options.Site);
         Reports = new(database);
         Contributors = new(database);
         Trackers = new(database);
@@ -135,6 +135,9 @@ internal sealed record IngestOptions
 
     /// <summary>How much a night may ask of the pages that feeds and sitemaps name.</summary>
     public NightBounds Night { get; init; } = new();
+
+    /// <summary>Where the site can be reached, without a slash at the end.</summary>
+    public string Site { get; init; } = ReleaseStore.Here;
 
     /// <summary>How often a worker shows the others that it lives; after two of these its unfinished steps are run again.</summary>
     public TimeSpan CheckIn { get; init; } = TimeSpan.FromSeconds(5);

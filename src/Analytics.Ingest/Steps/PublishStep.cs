@@ -25,8 +25,7 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
         var (release, round, found) = await DraftAsync(progress, stop);
         if (found.Count > 0)
             throw new InvalidOperationException($"Nothing is published: {found.Count} cells or rows would isolate fewer than {Disclosure.LeastContributors} contributors. {string.Join(" ", found.Take(MostNamed))} All of them: release audit.");
-        progress.Report(new(Name, null, "writing"));
-        var (head, published) = await releases.PublishAsync(release, time.GetUtcNow(), stop, round);
+        var (head, published) = await releases.PublishAsync(release, time.GetUtcNow(), stop, round, new Told<string>(file => progress.Report(new(Name, null, $"writing {file}"))));
         await from.Withdrawals.NameReleasesAsync(time.GetUtcNow(), stop);
         var counts = new Dictionary<string, int> { ["number"] = head.Number, ["figures"] = release.Figures.Count, ["cells"] = release.Cells.Count };
         return new(Name, published, published ? $"Release {head.Number} ({head.Id}) published." : $"Release {head.Number} ({head.Id}) stands; nothing changed.", counts);
@@ -37,7 +36,7 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
     {
         progress.Report(new(Name, null, "gathering"));
         var latest = await releases.LatestAsync(stop) is { } head ? await releases.ReadAsync(head.Id, stop) : null;
-        var decided = await from.Privacy.DecideAsync(latest, new Told(t => progress.Report(new(Name, null, $"privacy of {Term.Of(t)}"))), stop);
+        var decided = await from.Privacy.DecideAsync(latest, new Told<ReportTable>(t => progress.Report(new(Name, null, $"privacy of {Term.Of(t)}"))), stop);
         progress.Report(new(Name, null, "rows of closed quarters"));
         var quarters = await from.Privacy.ClosedQuartersAsync(latest, decided, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), stop);
         var release = ReleaseBuilder.Build(await InputAsync(decided.Verdicts, latest, quarters, stop));
@@ -51,9 +50,9 @@ internal sealed class PublishStep(PublishStores from, ReleaseStore releases, Cat
         return (release, decided.Round, found);
     }
 
-    private sealed class Told(Action<ReportTable> tell) : IProgress<ReportTable>
+    private sealed class Told<T>(Action<T> tell) : IProgress<T>
     {
-        public void Report(ReportTable value) => tell(value);
+        public void Report(T value) => tell(value);
     }
 
     private async Task<ReleaseInput> InputAsync(ReportVerdicts verdicts, Release? latest, IReadOnlyList<QuarterOfReports> quarters, CancellationToken stop)

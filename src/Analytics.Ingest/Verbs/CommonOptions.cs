@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Ingest.Discovery;
 using Analytics.Ingest.Fetching;
+using Analytics.Models.Releases;
 using Analytics.Models.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -66,6 +67,7 @@ internal sealed class CommonOptions(CancellationToken stopWaiting)
             PagesPerHost = Number("Collect:PagesPerHost") ?? new NightBounds().PagesPerHost,
             Pages = Number("Collect:PagesPerNight") ?? new NightBounds().Pages,
         },
+        Site = configuration["Site:Address"]?.TrimEnd('/') ?? ReleaseStore.Here,
         CheckIn = Seconds("Jobs:CheckInSeconds") ?? TimeSpan.FromSeconds(5),
         Time = TimeProvider.System,
     };

@@ -45,7 +45,7 @@ internal static class ReleaseVerbs
             foreach (var head in kept)
             {
                 terminal.Report(new("audit", null, $"release {head.Number}"));
-                var release = (await session.Releases.ReadAsync(head.Id, stop))!;
+                var release = (await session.Releases.ReadWithReportsAsync(head.Id, stop))!;
                 found.AddRange(ReleaseAudit.Of(release).Select(f => f with { Table = $"release {head.Number} {f.Table}" }));
             }
 

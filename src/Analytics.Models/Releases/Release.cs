@@ -33,7 +33,7 @@ public sealed record Release
     /// <summary>How much paid work contributors got.</summary>
     public required IReadOnlyList<WorkHoursRow> WorkHours { get; init; }
 
-    /// <summary>Reports one by one, of the quarters that this release is the one to publish.</summary>
+    /// <summary>Reports one by one, of the quarters that this release is the one to publish. They are in the dataset alone; none where the release was read without them.</summary>
     public IReadOnlyList<ReportRow> Reports { get; init; } = [];
 
     /// <summary>Every quarter whose reports are published, and by which release.</summary>
@@ -41,13 +41,13 @@ public sealed record Release
     public required IReadOnlyList<ExchangeRateRow> ExchangeRates { get; init; }
     public required IReadOnlyList<MinimumWageRow> MinimumWages { get; init; }
 
-    /// <summary>Every table as a file, in the order they are listed above.</summary>
+    /// <summary>Every table but the reports as a file of records, in the order they are listed above.</summary>
     public IReadOnlyList<ReleaseTable> Tables() =>
     [
         ReleaseTable.Of(Platforms, Head.Simulated), ReleaseTable.Of(Figures, Head.Simulated), ReleaseTable.Of(Claims, Head.Simulated), ReleaseTable.Of(Statements, Head.Simulated),
         ReleaseTable.Of(Cells, Head.Simulated), ReleaseTable.Of(Checks, Head.Simulated), ReleaseTable.Of(AdvertGaps, Head.Simulated),
         ReleaseTable.Of(ModelCards, Head.Simulated), ReleaseTable.Of(Personal, Head.Simulated), ReleaseTable.Of(WorkHours, Head.Simulated),
-        ReleaseTable.Of(Reports, Head.Simulated), ReleaseTable.Of(ReportQuarters, Head.Simulated),
+        ReleaseTable.Of(ReportQuarters, Head.Simulated),
         ReleaseTable.Of(ExchangeRates, Head.Simulated), ReleaseTable.Of(MinimumWages, Head.Simulated),
     ];
 
@@ -55,9 +55,10 @@ public sealed record Release
     /// <exception cref="KeyNotFoundException">A table is missing.</exception>
     public static Release Read(ReleaseHead head, IReadOnlyDictionary<string, byte[]> files)
     {
-        IReadOnlyList<T> Table<T>() => ReleaseTable.Read<T>(files[ReleaseTable.NameOf<T>()]);
+        byte[]? Find<T>() => files.GetValueOrDefault(ReleaseTable.NameOf<T>()) ?? files.GetValueOrDefault(ReleaseTable.BareNameOf<T>());
+        IReadOnlyList<T> Table<T>() => ReleaseTable.Read<T>(Find<T>() ?? throw new KeyNotFoundException($"Release {head.Number} has no {ReleaseTable.BareNameOf<T>()}."));
         // Releases made before there was such a table have none of it.
-        IReadOnlyList<T> Later<T>() => files.TryGetValue(ReleaseTable.NameOf<T>(), out var content) ? ReleaseTable.Read<T>(content) : [];
+        IReadOnlyList<T> Later<T>() => Find<T>() is { } content ? ReleaseTable.Read<T>(content) : [];
         return new()
         {
             Head = head,
@@ -71,7 +72,6 @@ public sealed record Release
             ModelCards = Later<ModelCard>(),
             Personal = Later<PersonalRow>(),
             WorkHours = Later<WorkHoursRow>(),
-            Reports = Later<ReportRow>(),
             ReportQuarters = Later<ReportQuarterRow>(),
             ExchangeRates = Table<ExchangeRateRow>(),
             MinimumWages = Table<MinimumWageRow>(),

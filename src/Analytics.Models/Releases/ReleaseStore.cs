@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Analytics.Models.Releases.Datasets;
 using Analytics.Models.Rollups;
 using Analytics.Models.Storage;
 using Dapper;
@@ -7,13 +8,23 @@ using Npgsql;
 
 namespace Analytics.Models.Releases;
 
-/// <summary>A file of a release.</summary>
-/// <param name="Sha256">Of its content, hexadecimal.</param>
-public sealed record ReleaseFile(string Name, string Sha256, int Bytes, int Rows);
-
 /// <summary>Keeps releases: their files as content-addressed objects, an unchanged file once for all of them.</summary>
-public sealed class ReleaseStore(Database database)
+/// <param name="site">Where the site can be reached, without a slash at the end: it stands in the files, as in their citation.</param>
+public sealed class ReleaseStore(Database database, string site = ReleaseStore.Here)
 {
+    /// <summary>The site's address where none is given.</summary>
+    public const string Here = "http://127.0.0.1:5080";
+
+    // Releases of before the dataset hold nothing but records, under their bare names. What a file of a dataset has brought is in parts, whoever asks for it.
+    private const string RecordsOf =
+        $"""
+        (select * from perjam.release_file r where r.name like '{ReleaseTable.Folder}%'
+           or not exists (select 1 from perjam.release_file n where n.release_id = r.release_id and n.name like '{ReleaseTable.Folder}%')) f
+        join lateral (select coalesce(
+          (select content from perjam.release_object where sha256 = f.sha256),
+          (select string_agg(content, ''::bytea order by part) from perjam.release_part where sha256 = f.sha256), ''::bytea) as content) o on true
+        """;
+
     // One publication at a time, whatever process it comes from.
     private const long PublishLock = 0x7065726a616d01;
 
@@ -22,16 +33,15 @@ public sealed class ReleaseStore(Database database)
     /// nothing is published.
     /// </summary>
     /// <param name="from">The rollups that it was made from, where it holds cells of reports: which versions of them are out is kept with it.</param>
+    /// <param name="progress">Told each file of the dataset as it begins.</param>
     /// <returns>The latest release after this, and whether it is new.</returns>
     /// <exception cref="InvalidOperationException">A report was withdrawn or corrected, or the rollups made anew, since <paramref name="from"/>.</exception>
-    public async Task<(ReleaseHead Head, bool Published)> PublishAsync(Release release, DateTimeOffset now, CancellationToken stop, Round? from = null)
+    public async Task<(ReleaseHead Head, bool Published)> PublishAsync(Release release, DateTimeOffset now, CancellationToken stop, Round? from = null, IProgress<string>? progress = null)
     {
         (ReleaseHead, bool) result = default;
         await database.InTransactionAsync(async (connection, _) =>
         {
             await connection.ExecuteAsync("select pg_advisory_xact_lock(@PublishLock)", new { PublishLock });
-            if (from is { } round)
-                await CellVersionStore.RefuseStaleAsync(connection, round);
             var latest = await LatestAsync(connection, stop);
             if (latest is not null && await ContentOfAsync(connection, latest.Id) == ContentOf(release.Named(latest.Id)))
             {
@@ -41,8 +51,14 @@ public sealed class ReleaseStore(Database database)
 
             var number = (latest?.Number ?? 0) + 1;
             var head = new ReleaseHead(Key.Of(number.ToString(CultureInfo.InvariantCulture), ContentOf(release))[..12], number, now, release.Head.Simulated);
-            var named = release.Named(head.Id);
+            var named = release.Named(head.Id) with { Head = head };
+            using var folder = DatasetFolder.Create();
+            var files = new DatasetWriter(named, site, folder.Path, progress).Write(stop);
+            // Only now, as it holds up whoever withdraws until all is kept.
+            if (from is { } round)
+                await CellVersionStore.RefuseStaleAsync(connection, round);
             await InsertAsync(connection, head, ContentOf(named), named.Tables(), stop);
+            await ReleaseFileStore.SaveAsync(connection, head.Id, files, stop);
             if (from is { } made)
                 await CellVersionStore.SaveAsync(connection, named, head, made.Number, stop);
             result = (head, true);
@@ -52,7 +68,7 @@ public sealed class ReleaseStore(Database database)
 
     // The rows of a quarter are in one release alone, and the next does not differ from it by their absence.
     private static string ContentOf(Release release) => Key.Of(
-        [.. release.Tables().Where(t => t.Name != ReleaseTable.NameOf<ReportRow>()).SelectMany(t => new[] { t.Name, t.Sha256 }), release.Head.Simulated ? "simulated" : "real"]);
+        [.. release.Tables().SelectMany(t => new[] { t.Name, t.Sha256 }), release.Head.Simulated ? "simulated" : "real"]);
 
     /// <summary>The latest release; null before the first.</summary>
     public async Task<ReleaseHead?> LatestAsync(CancellationToken stop)
@@ -68,32 +84,38 @@ public sealed class ReleaseStore(Database database)
         return await connection.ListAsync<ReleaseHead>("select id, number, made_at, simulated from perjam.release order by number desc", stop: stop);
     }
 
-    /// <summary>The release called <paramref name="id"/> with all its tables; null when there is none.</summary>
+    /// <summary>The release called <paramref name="id"/> with all its records, and so without the reports one by one; null when there is none.</summary>
     public async Task<Release?> ReadAsync(string id, CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
         var head = (await connection.ListAsync<ReleaseHead>("select id, number, made_at, simulated from perjam.release where id = $1", [id], stop)).SingleOrDefault();
         if (head is null)
             return null;
-        var files = await connection.QueryAsync<(string Name, byte[] Content)>(
-            "select f.name, o.content from perjam.release_file f join perjam.release_object o using (sha256) where f.release_id = @id", new { id });
+        var files = await connection.QueryAsync<(string Name, byte[] Content)>(new CommandDefinition(
+            $"select f.name, o.content from {RecordsOf} where f.release_id = @id and f.name <> @Name", new { id, ReportFile.Name }, cancellationToken: stop));
         return Release.Read(head, files.ToDictionary(f => f.Name, f => f.Content));
     }
 
-    /// <summary>The files of the release called <paramref name="id"/>, by name; none when there is no such release.</summary>
-    public async Task<IReadOnlyList<ReleaseFile>> FilesAsync(string id, CancellationToken stop)
+    /// <summary>As <see cref="ReadAsync"/>, with the reports one by one.</summary>
+    public async Task<Release?> ReadWithReportsAsync(string id, CancellationToken stop)
     {
-        await using var connection = await database.ConnectAsync(stop);
-        return await connection.ListAsync<ReleaseFile>("select name, sha256, bytes, rows from perjam.release_file where release_id = $1 order by name", [id], stop);
+        if (await ReadAsync(id, stop) is not { } release)
+            return null;
+        var files = new ReleaseFileStore(database);
+        if (await files.FindAsync(id, ReportFile.Name, stop) is not { } file)
+            return release;
+        using var content = new MemoryStream();
+        await files.CopyAsync(file.Sha256, content, stop);
+        return release with { Reports = ReportFile.Read(content.GetBuffer().AsSpan(0, (int)content.Length)) };
     }
 
-    /// <summary>The bytes of a release's file with their hash; null when there is no such release or file.</summary>
-    public async Task<(string Sha256, byte[] Content)?> FileAsync(string id, string name, CancellationToken stop)
+    /// <summary>The bytes of a release's records; null when there is no such release or table.</summary>
+    public async Task<byte[]?> RecordsAsync<T>(string id, CancellationToken stop)
     {
         await using var connection = await database.ConnectAsync(stop);
-        return await connection.QuerySingleOrDefaultAsync<(string, byte[])?>(new CommandDefinition(
-            "select o.sha256, o.content from perjam.release_file f join perjam.release_object o using (sha256) where f.release_id = @id and f.name = @name",
-            new { id, name }, cancellationToken: stop));
+        return await connection.QuerySingleOrDefaultAsync<byte[]?>(new CommandDefinition(
+            $"select o.content from {RecordsOf} where f.release_id = @id and f.name in (@name, @bare)",
+            new { id, name = ReleaseTable.NameOf<T>(), bare = ReleaseTable.BareNameOf<T>() }, cancellationToken: stop));
     }
 
     private static async Task<ReleaseHead?> LatestAsync(NpgsqlConnection connection, CancellationToken stop) =>
@@ -108,13 +130,6 @@ public sealed class ReleaseStore(Database database)
         await connection.ExecuteAsync(
             "insert into perjam.release (id, number, made_at, simulated, manifest) values (@Id, @Number, @made, @Simulated, @manifest::jsonb)",
             new { head.Id, head.Number, made = head.MadeAt.UtcDateTime, head.Simulated, manifest });
-        foreach (var table in tables)
-        {
-            await connection.ExecuteAsync(new CommandDefinition(
-                """
-                insert into perjam.release_object (sha256, content) values (@Sha256, @Content) on conflict (sha256) do nothing;
-                insert into perjam.release_file (release_id, name, sha256, bytes, rows) values (@id, @Name, @Sha256, @bytes, @Rows);
-                """, new { table.Sha256, table.Content, id = head.Id, table.Name, bytes = table.Content.Length, table.Rows }, cancellationToken: stop));
-        }
+        await ReleaseFileStore.SaveAsync(connection, head.Id, tables, stop);
     }
 }

@@ -5,10 +5,13 @@ using Analytics.Models.Storage;
 
 namespace Analytics.Models.Releases;
 
-/// <summary>A table of a release as a file: JSON Lines, one row a line, in a fixed order.</summary>
-/// <param name="Name">File name: <c>figures.jsonl</c>.</param>
+/// <summary>The records of a release that the site reads, as a file: JSON Lines, one record a line, in a fixed order. Beside them stand the flat tables of its dataset.</summary>
+/// <param name="Name">File name: <c>records/figures.jsonl</c>.</param>
 public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
 {
+    /// <summary>What the names of records begin with.</summary>
+    public const string Folder = "records/";
+
     /// <summary>SHA-256 of <see cref="Content"/>, hexadecimal.</summary>
     public string Sha256 { get; } = Key.OfContent(Content);
 
@@ -40,8 +43,11 @@ public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
         return rows;
     }
 
-    /// <summary>The file name of the table that holds <typeparamref name="T"/>.</summary>
-    public static string NameOf<T>() => typeof(T) switch
+    /// <summary>The file name of the records of <typeparamref name="T"/>.</summary>
+    public static string NameOf<T>() => Folder + BareNameOf<T>();
+
+    /// <summary>Their name in releases of before the dataset, which hold nothing but records.</summary>
+    public static string BareNameOf<T>() => typeof(T) switch
     {
         var t when t == typeof(FigureRow) => "figures.jsonl",
         var t when t == typeof(ClaimRow) => "claims.jsonl",
@@ -53,7 +59,6 @@ public sealed record ReleaseTable(string Name, byte[] Content, int Rows)
         var t when t == typeof(ModelCard) => "model_card.jsonl",
         var t when t == typeof(PersonalRow) => "personal_estimates.jsonl",
         var t when t == typeof(WorkHoursRow) => "work_hours.jsonl",
-        var t when t == typeof(ReportRow) => "reports.jsonl",
         var t when t == typeof(ReportQuarterRow) => "report_quarters.jsonl",
         var t when t == typeof(ExchangeRateRow) => "exchange_rates.jsonl",
         var t when t == typeof(MinimumWageRow) => "minimum_wages.jsonl",

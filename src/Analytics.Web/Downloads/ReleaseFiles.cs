@@ -14,12 +14,14 @@ internal static class ReleaseFiles
 
     public static WebApplication MapReleaseFiles(this WebApplication app)
     {
-        app.MapRead("/s/{release}/{file}", async (string release, string file, ReleaseStore store, HttpContext context, CancellationToken stop) =>
+        app.MapRead("/s/{release}/{**file}", async (string release, string file, ReleaseFileStore store, HttpContext context, CancellationToken stop) =>
         {
-            if (await store.FileAsync(release, file, stop) is not var (sha256, content))
+            if (await store.FindAsync(release, file, stop) is not { } found)
                 return Results.NotFound();
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.File(content, MediaType, $"perjam-{release}-{file}", entityTag: new EntityTagHeaderValue($"\"{sha256}\""));
+            using var content = new MemoryStream();
+            await store.CopyAsync(found.Sha256, content, stop);
+            return Results.File(content.ToArray(), MediaType, $"perjam-{release}-{file}", entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""));
         });
         return app;
     }

@@ -30,7 +30,7 @@ public sealed class CellHistory : IDisposable
     private readonly List<(string Release, Dictionary<(Cell, PayMeasure), CellRow> Cells)> kept = [];
 
     public CellHistory(ReleaseStore store)
-        : this(store.ListAsync, async (id, stop) => (await store.FileAsync(id, ReleaseTable.NameOf<CellRow>(), stop))?.Content, MostBytes)
+        : this(store.ListAsync, store.RecordsAsync<CellRow>, MostBytes)
     {
     }
 

@@ -4,6 +4,7 @@ using Analytics.Models.Reports;
 using Analytics.Models.Reports.Trackers;
 using Analytics.Models.Rollups;
 using Analytics.Models.Sources;
+using Analytics.Models.Storage;
 using Analytics.Web.Pages.Checks;
 using Analytics.Web.Pages.Reports;
 
@@ -15,7 +16,8 @@ internal static class ReleasesSetup
     public static WebApplicationBuilder AddReleases(this WebApplicationBuilder builder, bool demo)
     {
         builder.Services.AddSingleton(new SiteMode(demo));
-        builder.Services.AddSingleton<ReleaseStore>();
+        builder.Services.AddSingleton(services => new ReleaseStore(services.GetRequiredService<Database>()));
+        builder.Services.AddSingleton<ReleaseFileStore>();
         builder.Services.AddSingleton<SourceStore>();
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<TrackerStore>();

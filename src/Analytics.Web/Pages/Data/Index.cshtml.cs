@@ -6,7 +6,7 @@ using Analytics.Web.Pages.Shared;
 namespace Analytics.Web.Pages.Data;
 
 /// <summary>What the site is made from: the releases with their files, and the sources with their last attempt. Asked anew each time.</summary>
-public sealed class IndexModel(ReleaseStore releases, SourceStore sources) : ReleasePage
+public sealed class IndexModel(ReleaseStore releases, ReleaseFileStore files, SourceStore sources) : ReleasePage
 {
     public IReadOnlyList<ReleaseFile> Files { get; private set; } = [];
 
@@ -19,7 +19,7 @@ public sealed class IndexModel(ReleaseStore releases, SourceStore sources) : Rel
     {
         try
         {
-            Files = await releases.FilesAsync(Asked.Release.Head.Id, stop);
+            Files = [.. (await files.ListAsync(Asked.Release.Head.Id, stop)).Where(f => !f.Name.StartsWith(ReleaseTable.Folder, StringComparison.Ordinal))];
             Releases = await releases.ListAsync(stop);
             Sources = await sources.StatesAsync(stop);
         }

@@ -1,0 +1,43 @@
+namespace Analytics.Models.Releases.Datasets;
+
+/// <summary>A folder of its own in which the files of a dataset are written before they are kept; gone when disposed.</summary>
+internal sealed class DatasetFolder : IDisposable
+{
+    private const string Prefix = "perjam-dataset-", Lock = ".lock";
+    private readonly FileStream held;
+
+    private DatasetFolder(string path)
+    {
+        Path = path;
+        held = Hold(path);
+    }
+
+    public string Path { get; }
+
+    /// <summary>A new folder among the temporary ones. What killed processes left there is cleared away: nobody holds its lock.</summary>
+    public static DatasetFolder Create()
+    {
+        foreach (var left in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        {
+            try
+            {
+                Hold(left).Dispose();
+                Directory.Delete(left, recursive: true);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // Somebody is writing there, or it is another user's.
+            }
+        }
+
+        return new(Directory.CreateTempSubdirectory(Prefix).FullName);
+    }
+
+    public void Dispose()
+    {
+        held.Dispose();
+        Directory.Delete(Path, recursive: true);
+    }
+
+    private static FileStream Hold(string folder) => new(System.IO.Path.Combine(folder, Lock), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+}
