@@ -69,9 +69,9 @@ public class SiteFixture(PostgresFixture postgres) : WebApplicationFactory<Progr
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("port", "0");
-        // What a site that does well says at each start and release would bury a failure.
-        builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+        // What a site says of its starts, releases and refused forms would bury a failure.
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
         builder.UseSetting("ConnectionStrings:Analytics", connection);
     }
 }

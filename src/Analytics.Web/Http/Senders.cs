@@ -34,9 +34,7 @@ internal static class Senders
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            // The network first: what it refuses counts for no browser, and its browsers are not remembered.
-            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                AMinute(FormsOfANetworkAMinute, NetworkOf), AMinute(FormsAMinute, BrowserOf), AtOnce(UploadsOfANetwork, NetworkOf), AtOnce(Uploads, _ => "all"));
+            options.GlobalLimiter = Limits(TimeSpan.FromMinutes(1));
             options.OnRejected = (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = "60";
@@ -52,14 +50,20 @@ internal static class Senders
         app.UseRateLimiter();
     }
 
+    /// <summary>What is let in.</summary>
+    /// <param name="minute">After which forms are counted anew.</param>
+    // The network first: what it refuses counts for no browser, and its browsers are not remembered.
+    internal static PartitionedRateLimiter<HttpContext> Limits(TimeSpan minute) => PartitionedRateLimiter.CreateChained(
+        In(minute, FormsOfANetworkAMinute, NetworkOf), In(minute, FormsAMinute, BrowserOf), AtOnce(UploadsOfANetwork, NetworkOf), AtOnce(Uploads, _ => "all"));
+
     // The page that says so is made of the same request.
     private static bool Sends(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && !context.Request.Path.StartsWithSegments("/error");
 
     // A page that takes larger bodies than others is one for files.
     private static bool Uploading(HttpContext context) => Sends(context) && SentLimits.MostFor(context) > SentLimits.MostBytes;
 
-    private static PartitionedRateLimiter<HttpContext> AMinute(int most, Func<HttpContext, string> whose) => PartitionedRateLimiter.Create<HttpContext, string>(context => Sends(context)
-        ? RateLimitPartition.GetFixedWindowLimiter(whose(context), _ => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) })
+    private static PartitionedRateLimiter<HttpContext> In(TimeSpan minute, int most, Func<HttpContext, string> whose) => PartitionedRateLimiter.Create<HttpContext, string>(context => Sends(context)
+        ? RateLimitPartition.GetFixedWindowLimiter(whose(context), _ => new() { PermitLimit = most, Window = minute })
         : RateLimitPartition.GetNoLimiter(""));
 
     private static PartitionedRateLimiter<HttpContext> AtOnce(int most, Func<HttpContext, string> whose) => PartitionedRateLimiter.Create<HttpContext, string>(context => Uploading(context)
