@@ -43,10 +43,10 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
     private void WriteTable(DatasetTable table, CancellationToken stop)
     {
         var rows = 0;
-        var open = Enum.GetValues<TableFormat>().Select(format => (Name: table.Name + format.Ending(), Format: format)).Select(f => (f.Name, Content: New(f.Name), f.Format)).ToList();
+        var open = TableFormat.All.Select(format => $"{table.Name}.{format}").Zip(TableFormat.All, (name, format) => (Name: name, Content: New(name), Format: format)).ToList();
         try
         {
-            var writers = open.ConvertAll(f => TableWriter.Create(f.Format, f.Content, table.Columns));
+            var writers = open.ConvertAll(f => f.Format.Open(f.Content, table.Columns));
             foreach (var row in table.Rows(release))
             {
                 if (rows++ % RowsBetweenLooks == 0)
