@@ -6,7 +6,7 @@ using Analytics.Models.Storage;
 namespace Analytics.Models.Releases.Datasets;
 
 /// <summary>Writes the files of a release's dataset: every table in every format, what describes them, their sums, and all of it in one zip. The same release makes the same bytes.</summary>
-internal sealed class DatasetWriter(Release release, string site, string folder, IProgress<string>? progress)
+public sealed class DatasetWriter(Release release, string site, string folder, IProgress<string>? progress)
 {
     /// <summary>Sums of all other files in the zip, as <c>sha256sum -c</c> reads them.</summary>
     public const string Sums = "SHA256SUMS";
