@@ -38,8 +38,35 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
 
     private static readonly JsonSerializerOptions Json = new(Rows.Json) { WriteIndented = true };
 
+    // The rows are made once, whatever they are written as.
     private void WriteTable(DatasetTable table, CancellationToken stop)
     {
+        var parts = new List<(string Name, HashedFile File, TableWriter Writer)>();
+        try
+        {
+            foreach (var format in TableFormat.All)
+            {
+                var file = New($"{table.Name}.{format.Ending}");
+                parts.Add(($"{table.Name}.{format.Ending}", file, format.Open(file, table.Columns)));
+            }
+
+            foreach (var row in table.Rows(release))
+            {
+                stop.ThrowIfCancellationRequested();
+                foreach (var (_, _, writer) in parts)
+                    writer.Write(row);
+            }
+
+            foreach (var (name, file, writer) in parts)
+            {
+                writer.Complete();
+                files.Add(file.Complete(name, (int)writer.Rows));
+            }
+        }
+        finally
+        {
+            parts.ForEach(p => p.File.Dispose());
+        }
     }
 
     private void WriteText(string name, string text)
