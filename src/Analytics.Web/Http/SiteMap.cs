@@ -29,7 +29,7 @@ internal static class SiteMap
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
             .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
-            "/data", .. Charts, "/corrections", "/privacy", "/terms",
+            "/data", "/data/api", .. Charts, "/corrections", "/privacy", "/terms",
             "/report/import",
         ];
 
