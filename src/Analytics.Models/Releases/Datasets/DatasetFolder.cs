@@ -1,9 +1,9 @@
 namespace Analytics.Models.Releases.Datasets;
 
-/// <summary>A folder of its own in which the files of a dataset are written before they are kept; gone when disposed.</summary>
-internal sealed class DatasetFolder : IDisposable
+/// <summary>A folder of its own, in which the files of a dataset are written before they are kept, or kept for sending; gone when disposed.</summary>
+public sealed class DatasetFolder : IDisposable
 {
-    private const string Prefix = "perjam-dataset-", Lock = ".lock";
+    private const string Lock = ".lock";
     private readonly FileStream held;
 
     private DatasetFolder(string path)
@@ -15,9 +15,10 @@ internal sealed class DatasetFolder : IDisposable
     public string Path { get; }
 
     /// <summary>A new folder among the temporary ones. What killed processes left there is cleared away: nobody holds its lock.</summary>
-    public static DatasetFolder Create()
+    /// <param name="prefix">What the names of all folders of its kind begin with.</param>
+    public static DatasetFolder Create(string prefix = "perjam-dataset-")
     {
-        foreach (var left in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        foreach (var left in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), prefix + "*"))
         {
             try
             {
@@ -30,7 +31,7 @@ internal sealed class DatasetFolder : IDisposable
             }
         }
 
-        return new(Directory.CreateTempSubdirectory(Prefix).FullName);
+        return new(Directory.CreateTempSubdirectory(prefix).FullName);
     }
 
     public void Dispose()

@@ -14,6 +14,7 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
     /// <summary>What the release holds, for machines: not in the zip, which it names.</summary>
     public const string Manifest = "manifest.json";
 
+    private const int RowsBetweenLooks = 10_000;
     private readonly List<WrittenFile> files = [];
 
     /// <summary>Name of the zip that holds all files of a release.</summary>
@@ -38,8 +39,28 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
 
     private static readonly JsonSerializerOptions Json = new(Rows.Json) { WriteIndented = true };
 
+    // One pass over the rows, as there may be very many.
     private void WriteTable(DatasetTable table, CancellationToken stop)
     {
+        var rows = 0;
+        var open = TableFormat.All.Select(format => $"{table.Name}.{format}").Zip(TableFormat.All, (name, format) => (Name: name, Content: New(name), Format: format)).ToList();
+        try
+        {
+            var writers = open.ConvertAll(f => f.Format.Open(f.Content, table.Columns));
+            foreach (var row in table.Rows(release))
+            {
+                if (rows++ % RowsBetweenLooks == 0)
+                    stop.ThrowIfCancellationRequested();
+                writers.ForEach(writer => writer.Write(row));
+            }
+
+            writers.ForEach(writer => writer.Complete());
+            files.AddRange(open.Select(f => f.Content.Complete(f.Name, rows)));
+        }
+        finally
+        {
+            open.ForEach(f => f.Content.Dispose());
+        }
     }
 
     private void WriteText(string name, string text)
