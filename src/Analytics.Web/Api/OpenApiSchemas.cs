@@ -62,7 +62,7 @@ internal static class OpenApiSchemas
         var told = Codebook.English.Whole(table, column);
         var property = new JsonObject
         {
-            ["type"] = column.Required ? type : new JsonArray(type, "null"),
+            ["type"] = table.IsAlwaysTold(column) ? type : new JsonArray(type, "null"),
             ["title"] = Codebook.English.Of(table, column).Title,
             ["description"] = column.Unit is null ? told : $"{told} Unit: {column.Unit}.",
         };
@@ -70,7 +70,7 @@ internal static class OpenApiSchemas
             property["format"] = "date";
         // Of several words in one value, none stands for the whole.
         if (column.Words.Count > 0 && !column.List)
-            property["enum"] = new JsonArray([.. column.Words.Select(w => JsonValue.Create(w)), .. column.Required ? Array.Empty<JsonNode?>() : [null]]);
+            property["enum"] = new JsonArray([.. column.Words.Select(w => JsonValue.Create(w)), .. table.IsAlwaysTold(column) ? Array.Empty<JsonNode?>() : [null]]);
         property["examples"] = new JsonArray(example?.DeepClone());
         return property;
     }
