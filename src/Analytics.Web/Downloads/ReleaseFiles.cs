@@ -27,8 +27,8 @@ internal static class ReleaseFiles
 
     public static WebApplication MapReleaseFiles(this WebApplication app)
     {
-        app.MapRead(Root + "/{release:regex(^[[A-Za-z0-9]]+$)}", ReleaseEntry.AnswerAsync);
-        app.MapRead(Root + "/{release:regex(^[[A-Za-z0-9]]+$)}/{**file}", (string release, string file, HttpContext context) =>
+        app.MapRead(Root + "/{release:regex(^[A-Za-z0-9]+$)}", ReleaseEntry.AnswerAsync);
+        app.MapRead(Root + "/{release:regex(^[A-Za-z0-9]+$)}/{**file}", (string release, string file, HttpContext context) =>
             AnsweredAsync(context, release, found => FileAsync(context, found, file)));
         return app.MapLatestFiles();
     }
