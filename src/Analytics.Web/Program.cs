@@ -1,4 +1,5 @@
 using Analytics.Models.Storage;
+using Analytics.Web.Api;
 using Analytics.Web.Charts;
 using Analytics.Web.Downloads;
 using Analytics.Web.Embeds;
@@ -25,7 +26,7 @@ try
     builder.AddLoopback(wanted.Port).AddStorage(storage).AddReleases(wanted.Demo).AddSiteLook().AddSentences().AddOperations();
     var app = builder.Build();
     app.UseSiteLook();
-    app.MapHealth().MapReleaseFiles().MapModelCard().MapDeletionReceipts().MapCharts().MapEmbeds().MapSentences().MapFeed().MapSiteMap().MapOperations();
+    app.MapHealth().MapReleaseFiles().MapModelCard().MapDeletionReceipts().MapCharts().MapApi().MapEmbeds().MapSentences().MapFeed().MapSiteMap().MapOperations();
     await app.AnnounceDoorAsync(wanted, signals.Stop);
     return await app.RunUntilAsync(storage.ServerLost, signals.Stop);
 }

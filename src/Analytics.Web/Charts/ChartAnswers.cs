@@ -8,9 +8,6 @@ namespace Analytics.Web.Charts;
 /// <summary>Reads a chart off a request, the same for files, embeds and pages. Nothing in an address is passed over: a name that is not known is a fault.</summary>
 internal static class ChartAnswers
 {
-    // Of one name: a list of all platforms has fewer.
-    private const int MostValues = 200;
-
     // Names that every chart takes.
     private static readonly string[] Common = ["release", "currency", "lang", "theme"];
 
@@ -21,7 +18,7 @@ internal static class ChartAnswers
         // An address that is refused today may be right tomorrow.
         context.Response.Headers.CacheControl = "no-store";
         var query = context.Request.Query;
-        var faults = Unknown(query, [.. Common, .. form.Names, .. more]);
+        var faults = QueryFaults.Unknown(query, [.. Common, .. form.Names, .. more], "this chart");
         var language = spoken ?? QueryFaults.Language(query, faults);
         if (language is null || faults.Count > 0)
             return (null, QueryFaults.Refused(faults));
@@ -56,31 +53,11 @@ internal static class ChartAnswers
             return usual;
         if (int.TryParse(chosen, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var width) && width is >= ChartSize.Least and <= ChartSize.Most)
             return width;
-        faults["width"] = $"'{Short(chosen)}' cannot be drawn; width is a whole number of pixels from {ChartSize.Least} to {ChartSize.Most}.";
+        faults["width"] = $"'{QueryFaults.Short(chosen)}' cannot be drawn; width is a whole number of pixels from {ChartSize.Least} to {ChartSize.Most}.";
         return null;
     }
 
     /// <summary>Says how long an answer holds: a frozen one for ever, a live one until the next release may be out.</summary>
     public static void Keep(HttpContext context, bool frozen) =>
         context.Response.Headers.CacheControl = frozen ? "public, max-age=31536000, immutable" : "public, max-age=300";
-
-    private static Dictionary<string, string> Unknown(IQueryCollection query, string[] known)
-    {
-        var faults = new Dictionary<string, string>();
-        foreach (var (name, values) in query)
-        {
-            if (!known.Contains(name))
-                faults[Short(name)] = $"'{Short(name)}' is no name of this chart; it takes {string.Join(", ", known)}.";
-            else if (values.Count > MostValues)
-                faults[name] = $"{name} stands {values.Count} times; {MostValues} values are read at most.";
-            else if (values.Any(value => value?.Length > 100))
-                faults[name] = $"A value of {name} is longer than 100 characters.";
-            if (faults.Count == 5)
-                break;
-        }
-
-        return faults;
-    }
-
-    private static string Short(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
 }

@@ -1,3 +1,4 @@
+using Analytics.Web.Api;
 using Analytics.Web.Releases;
 using Analytics.Web.Text;
 using Microsoft.AspNetCore.OutputCaching;
@@ -17,7 +18,7 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
     private static readonly StringValues Names = new(
         ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "quarter", "kind", "measure", "sort", "order", "about"]);
 
-    // A chart refuses a name that it does not know, so none of its answers is another's.
+    // A chart and the API refuse a name that they do not know, so none of their answers is another's.
     private static readonly StringValues EveryName = new("*");
 
     // Asked for once: a kept answer needs no services of its request, and making their scope is a good part of what it costs.
@@ -32,11 +33,13 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
             return ValueTask.CompletedTask;
         // An embed says what has been corrected, which a release does not bring.
         context.ResponseExpirationTimeSpan = request.Path.StartsWithSegments("/embed") ? Marked : Longest;
-        var chart = IsOfChart(request.Path);
+        var (chart, api) = (IsOfChart(request.Path), request.Path.StartsWithSegments("/api"));
         var rules = context.CacheVaryByRules;
-        rules.QueryKeys = !request.QueryString.HasValue ? StringValues.Empty : chart ? EveryName : Names;
+        rules.QueryKeys = !request.QueryString.HasValue ? StringValues.Empty : chart || api ? EveryName : Names;
         // The kept body is the compressed one: a client that asked for none must not be sent gzip.
         rules.VaryByValues["encoding"] = Encoding(request.Headers.AcceptEncoding.ToString());
+        if (api)
+            rules.VaryByValues["form"] = ApiFormat.Of(request)?.Ending ?? "";
         // The files of a frozen chart are the same whatever comes after, and stay.
         if (chart && Path.HasExtension(request.Path) && request.Query.ContainsKey("release"))
             return ValueTask.CompletedTask;

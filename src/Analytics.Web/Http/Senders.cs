@@ -46,7 +46,6 @@ internal static class Senders
 
     public static void UseSenders(this WebApplication app)
     {
-        app.UseForwardedHeaders();
         app.UseRateLimiter();
     }
 
@@ -70,7 +69,8 @@ internal static class Senders
         ? RateLimitPartition.GetConcurrencyLimiter(whose(context), _ => new() { PermitLimit = most })
         : RateLimitPartition.GetNoLimiter(""));
 
-    private static string NetworkOf(HttpContext context) => Hash(Network.Of(context.Connection.RemoteIpAddress));
+    /// <summary>The network that a request comes from, under a name that tells nobody which.</summary>
+    internal static string NetworkOf(HttpContext context) => Hash(Network.Of(context.Connection.RemoteIpAddress));
 
     private static string BrowserOf(HttpContext context) => Hash($"{Network.Of(context.Connection.RemoteIpAddress)}\n{context.Request.Headers.UserAgent}");
 

@@ -27,6 +27,7 @@ public static class SiteLook
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.AddSiteForms();
         builder.AddSenders();
+        builder.AddOpenReading();
         builder.AddReleaseCache();
         builder.AddCharts();
         return builder;
@@ -36,6 +37,8 @@ public static class SiteLook
     public static WebApplication UseSiteLook(this WebApplication app)
     {
         app.UseSiteHeaders();
+        app.UseForwardedHeaders();
+        app.UseOpenReading();
         app.UseRouting();
         app.UseLatestRelease();
         app.UseOutputCache();

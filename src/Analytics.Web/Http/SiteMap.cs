@@ -30,7 +30,7 @@ internal static class SiteMap
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
             .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
-            "/data", .. DatasetTables.All.Select(t => $"/data/{t.Name}"), .. Charts, "/corrections", "/privacy", "/terms",
+            "/data", "/data/api", .. DatasetTables.All.Select(t => $"/data/{t.Name}"), .. Charts, "/corrections", "/privacy", "/terms",
             "/report/import",
         ];
 

@@ -1,7 +1,7 @@
 namespace Analytics.Models.Releases.Datasets;
 
 /// <summary>What the keys of tables say of their columns.</summary>
-internal static class KeyColumns
+public static class KeyColumns
 {
     /// <summary>Whether every row has a value. Columns of a key have, but for free text: the model card tells some lines apart by what is not there.</summary>
     public static bool IsAlwaysTold(this DatasetTable table, DatasetColumn column) =>
