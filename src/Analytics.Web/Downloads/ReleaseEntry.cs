@@ -17,7 +17,7 @@ internal static class ReleaseEntry
         var answer = wanted == Page ? Results.Redirect($"/{SiteLanguage.Wanted(context.Request).Code}/data?release={found.Head.Id}")
             : file is not null ? await ReleaseFiles.ReadyAsync(context, found, file)
             : Results.Json(ListOf(found, SiteAddress.Of(context)), Models.Storage.Rows.Json);
-        (headers.CacheControl, headers.Vary, headers.AccessControlAllowOrigin) = ("no-cache", "Accept, Accept-Language", "*");
+        (headers.CacheControl, headers.Vary) = ("no-cache", "Accept, Accept-Language");
         headers.ContentLocation = file is null ? default : ReleaseFiles.Address(found.Head.Id, file.Name);
         return answer;
     });
@@ -58,8 +58,7 @@ internal static class LatestFiles
 
     private static IResult Lead(HttpContext context, LatestRelease latest, string? file)
     {
-        var headers = context.Response.Headers;
-        (headers.CacheControl, headers.AccessControlAllowOrigin) = ("no-cache", "*");
+        context.Response.Headers.CacheControl = "no-cache";
         if (latest.Current?.Head.Id is not { } id)
             return QueryFaults.NotThere(StatusCodes.Status503ServiceUnavailable, null);
         var name = file == Zip ? $"perjam-{id}.zip" : file;

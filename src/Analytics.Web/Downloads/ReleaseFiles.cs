@@ -27,8 +27,8 @@ internal static class ReleaseFiles
 
     public static WebApplication MapReleaseFiles(this WebApplication app)
     {
-        app.MapRead(Root + "/{release:regex(^[[A-Za-z0-9]]+$)}", ReleaseEntry.AnswerAsync);
-        app.MapRead(Root + "/{release:regex(^[[A-Za-z0-9]]+$)}/{**file}", (string release, string file, HttpContext context) =>
+        app.MapRead(Root + "/{release:regex(^[A-Za-z0-9]+$)}", ReleaseEntry.AnswerAsync);
+        app.MapRead(Root + "/{release:regex(^[A-Za-z0-9]+$)}/{**file}", (string release, string file, HttpContext context) =>
             AnsweredAsync(context, release, found => FileAsync(context, found, file)));
         return app.MapLatestFiles();
     }
@@ -88,13 +88,11 @@ internal static class ReleaseFiles
             new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
-    /// <summary>Sets what is told with every file: that it stays, may be read from any page, and what describes it.</summary>
+    /// <summary>Sets what is told with every file: that it stays, and what describes it.</summary>
     public static void Tell(HttpContext context, PublishedRelease release, string name)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = Forever;
-        headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = $"Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, {ReprDigest.Header}, {RowCount}";
         var described = new List<string>();
         if (FileKind.TableOf(name) is { } table && release.IsTable(table))
             described.Add($"<{SiteAddress.Of(context)}/en/data/{table}?release={release.Head.Id}>; rel=\"describedby\"; type=\"text/html\"");
