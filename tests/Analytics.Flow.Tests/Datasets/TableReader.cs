@@ -55,7 +55,9 @@ internal sealed record TableReader(string Name, TableFormat Format, IReadOnlyDic
             var (program, arguments) = Command(file);
             using var reader = Process.Start(new ProcessStartInfo(program, arguments)
             {
-                RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["LC_ALL"] = "C.UTF-8" },
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { ["LC_ALL"] = "C.UTF-8" },
             })!;
             var fault = reader.StandardError.ReadToEndAsync();
             var said = await reader.StandardOutput.ReadToEndAsync();
@@ -80,6 +82,10 @@ internal sealed record TableReader(string Name, TableFormat Format, IReadOnlyDic
 
     private static Dictionary<ColumnType, string> Named(string text, string integer, string number, string boolean, string date) => new()
     {
-        [ColumnType.Text] = text, [ColumnType.Integer] = integer, [ColumnType.Number] = number, [ColumnType.Boolean] = boolean, [ColumnType.Date] = date,
+        [ColumnType.Text] = text,
+        [ColumnType.Integer] = integer,
+        [ColumnType.Number] = number,
+        [ColumnType.Boolean] = boolean,
+        [ColumnType.Date] = date,
     };
 }
