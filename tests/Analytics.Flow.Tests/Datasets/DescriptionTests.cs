@@ -71,7 +71,7 @@ public sealed class DescriptionTests
     [InlineData("\"isLiveDataset\": false", "\"isLiveDataset\": true", "isLiveDataset")]
     [InlineData("\"datePublished\"", "\"published\"", "datePublished")]
     [InlineData("\"sha256\"", "\"sha1\"", "SHA-256")]
-    [InlineData("\"@id\": \"platforms/platform\"", "\"@id\": \"platforms/slug\"", "references")]
+    [InlineData("\"@id\": \"platforms/platform\",", "\"@id\": \"platforms/slug\",", "references")]
     [InlineData("\"@id\": \"rates/median\"", "\"@id\": \"median\"", "begins with its record set")]
     [InlineData("\"@id\": \"claims.csv\",", "\"@id\": \"other.csv\",", "from a file")]
     [InlineData("\"dataType\": \"sc:Date\"", "\"dataType\": \"Date\"", "data type")]
