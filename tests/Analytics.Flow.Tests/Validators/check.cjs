@@ -12,7 +12,7 @@ async function schema(schemaFile, documentFile) {
   const document = documentFile.endsWith('.cff') ? require('js-yaml').load(text) : JSON.parse(text);
   const rules = JSON.parse(readFileSync(schemaFile, 'utf8'));
   // The schemas describe themselves with words that are of no vocabulary.
-  const ajv = new Ajv({ strict: false, allErrors: true, verbose: false });
+  const ajv = new Ajv({ strict: false, allErrors: true, formats: { textarea: true } });
   require('ajv-formats').default(ajv);
   const check = ajv.compile(rules);
   if (check(document)) return 0;

@@ -26,7 +26,7 @@ public static class DatasetReadme
         Add($"Release {release.Number}, id `{release.Id}`, published {head.DayText}. It is at {head.Address} for ever and never changes; the latest is at {head.LatestAddress}.\n\n");
         Add($"## Tables\n\nEach table is here as CSV (UTF-8, RFC 4180), Parquet and JSON Lines, with the same rows and columns.\n\n{Tables(book, files)}\n");
         Add($"Beside them:\n\n{string.Concat(Documents.Select(d => $"- `{d.Name}`: {d.Holds}\n"))}\n");
-        Add($"## Blanks\n\n{book.Page.Blanks} Each reason is a word in capitals, such as `SUPPRESSED_K`; codebook.md explains them.\n\n");
+        Add($"## Blanks\n\n{book.Page.Blanks} Each reason is a word, such as `SUPPRESSED_K`; codebook.md explains them all.\n\n");
         Add($"The country code `NA` is Namibia: do not let your program take it for a missing value. A text in CSV that a spreadsheet would take for a formula begins with an apostrophe, which the other formats do not have.\n\n");
         Add($"## Check\n\nIn the folder of these files:\n\n```sh\n{CheckCommand}\n```\n\nEvery line must end in OK. The number of rows of each table is above, in datapackage.json and in {head.AddressOf("manifest.json")}.\n\n");
         Add($"## Load\n\n{Snippets(DatasetTables.All[0])}");
