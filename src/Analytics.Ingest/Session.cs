@@ -34,6 +34,7 @@ internal sealed class Session : IAsyncDisposable
         Lists = new(database);
         Asked = new(database);
         Releases = new(database, options.Site);
+        ReleaseFiles = new(database);
         Reports = new(database);
         Contributors = new(database);
         Trackers = new(database);
@@ -58,6 +59,7 @@ internal sealed class Session : IAsyncDisposable
     public ListStore Lists { get; }
     public AskedAddressStore Asked { get; }
     public ReleaseStore Releases { get; }
+    public ReleaseFileStore ReleaseFiles { get; }
     public ReportStore Reports { get; }
     public ContributorStore Contributors { get; }
     public TrackerStore Trackers { get; }

@@ -76,7 +76,7 @@ public sealed class DeletionReceiptTests
     {
         foreach (var step in new[] { "accept", "normalise", "rollup", "publish" })
             Assert.Equal(0, await SiteFolder.StepAsync(folder, step));
-        var cells = ReleaseTable.Read<CellRow>(Encoding.UTF8.GetBytes(await site.PageAsync($"/s/{await ReleaseAsync(folder)}/cells.jsonl")));
+        var cells = ReleaseTable.Read<CellRow>(Encoding.UTF8.GetBytes(await site.PageAsync($"/s/{await ReleaseAsync(folder)}/records/cells.jsonl")));
         return cells.Single(c => c.Cell == new Cell("mturk", null, null, null, null) && c.Measure == PayMeasure.PaidOnly).Median;
     }
 

@@ -83,7 +83,7 @@ public sealed class KilledWorkerTests(PostgresFixture postgres)
         await using var query = new NpgsqlCommand(
             """
             select (select string_agg(t ->> 'sha256', ' ' order by t ->> 'name') from jsonb_array_elements(manifest -> 'tables') t
-                where t ->> 'name' in ('figures.jsonl', 'claims.jsonl', 'statements.jsonl', 'platforms.jsonl', 'checks.jsonl'))
+                where t ->> 'name' in ('records/figures.jsonl', 'records/claims.jsonl', 'records/statements.jsonl', 'records/platforms.jsonl', 'records/checks.jsonl'))
               || (select fingerprint from perjam.rollup_input) || (select coalesce(md5(string_agg(e::text, '' order by key, measure)), '') from perjam.estimate e)
             from perjam.release order by number desc limit 1
             """, connection);

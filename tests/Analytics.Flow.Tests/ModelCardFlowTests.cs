@@ -69,9 +69,9 @@ public sealed class ModelCardFlowTests(PublishedSite published, SimulatedSite si
         using var client = new HttpClient { BaseAddress = site };
         using var card = JsonDocument.Parse(await client.GetStringAsync(new Uri("/methods/model-card.json", UriKind.Relative)));
         var release = card.RootElement.GetProperty("release").GetString();
-        var cards = ReleaseTable.Read<ModelCard>(await client.GetByteArrayAsync(new Uri($"/s/{release}/model_card.jsonl", UriKind.Relative)));
+        var cards = ReleaseTable.Read<ModelCard>(await client.GetByteArrayAsync(new Uri($"/s/{release}/records/model_card.jsonl", UriKind.Relative)));
         Assert.Equal(cards.Select(c => c.Fate), card.RootElement.GetProperty("models").EnumerateArray().Select(m => Models.Term.Parse<ModelFate>(m.GetProperty("card").GetProperty("fate").GetString()!)));
-        return (ReleaseTable.Read<CellRow>(await client.GetByteArrayAsync(new Uri($"/s/{release}/cells.jsonl", UriKind.Relative))), cards);
+        return (ReleaseTable.Read<CellRow>(await client.GetByteArrayAsync(new Uri($"/s/{release}/records/cells.jsonl", UriKind.Relative))), cards);
     }
 
     private static async Task<string> WordsAsync(Uri site, string path)

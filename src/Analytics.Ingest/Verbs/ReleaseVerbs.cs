@@ -4,7 +4,7 @@ using Analytics.Models.Releases;
 
 namespace Analytics.Ingest.Verbs;
 
-/// <summary><c>release publish</c>, <c>release audit</c> and <c>release list</c>.</summary>
+/// <summary><c>release</c>: publish, audit, list, and what <see cref="DatasetVerbs"/> does with the files.</summary>
 internal static class ReleaseVerbs
 {
     public static Command Create(CommonOptions common, Terminal terminal)
@@ -31,7 +31,10 @@ internal static class ReleaseVerbs
 
             return 0;
         });
-        return new Command("release", "Publish, audit and list releases.") { publish, Audit(common, terminal), list };
+        return new Command("release", "Publish, audit, list, check and compare releases, and write their files.")
+        {
+            publish, Audit(common, terminal), list, DatasetVerbs.Verify(common, terminal), DatasetVerbs.Export(common, terminal), DatasetVerbs.Diff(common, terminal),
+        };
     }
 
     private static Command Audit(CommonOptions common, Terminal terminal)

@@ -27,10 +27,11 @@ public sealed class CellVersionStore(Database database)
         return await connection.QuerySingleOrDefaultAsync<string?>("select first_without from perjam.leaving where id = @withdrawal", new { withdrawal });
     }
 
-    /// <summary>Holds withdrawals up until the caller's transaction ends, and refuses rollups that one came after.</summary>
-    internal static async Task RefuseStaleAsync(NpgsqlConnection connection, Round round)
+    /// <summary>Refuses rollups that a withdrawal or correction came after.</summary>
+    /// <param name="hold">Whether to hold withdrawals up until the caller's transaction ends, so that none comes after this.</param>
+    internal static async Task RefuseStaleAsync(NpgsqlConnection connection, Round round, bool hold)
     {
-        var departures = await connection.QuerySingleAsync<long>("select n from perjam.departures for share");
+        var departures = await connection.QuerySingleAsync<long>("select n from perjam.departures" + (hold ? " for share" : ""));
         if (departures != round.Departures || (await CountedStore.RoundAsync(connection)).Number != round.Number)
             throw new StaleRollupsException("A report was withdrawn or corrected, or the cells were made anew, since the cells of this release were worked out. Nothing is published; run rollup, then publish.");
     }

@@ -42,6 +42,7 @@ public sealed class ReleaseStore(Database database, string site = ReleaseStore.H
         await database.InTransactionAsync(async (connection, _) =>
         {
             await connection.ExecuteAsync("select pg_advisory_xact_lock(@PublishLock)", new { PublishLock });
+            await RefuseStaleAsync(hold: false);
             var latest = await LatestAsync(connection, stop);
             if (latest is not null && await ContentOfAsync(connection, latest.Id) == ContentOf(release.Named(latest.Id)))
             {
@@ -54,14 +55,15 @@ public sealed class ReleaseStore(Database database, string site = ReleaseStore.H
             var named = release.Named(head.Id) with { Head = head };
             using var folder = DatasetFolder.Create();
             var files = new DatasetWriter(named, site, folder.Path, progress).Write(stop);
-            // Only now, as it holds up whoever withdraws until all is kept.
-            if (from is { } round)
-                await CellVersionStore.RefuseStaleAsync(connection, round);
+            // Whoever withdraws is held up only while the files are kept, not while they are written.
+            await RefuseStaleAsync(hold: true);
             await InsertAsync(connection, head, ContentOf(named), named.Tables(), stop);
             await ReleaseFileStore.SaveAsync(connection, head.Id, files, stop);
             if (from is { } made)
                 await CellVersionStore.SaveAsync(connection, named, head, made.Number, stop);
             result = (head, true);
+
+            Task RefuseStaleAsync(bool hold) => from is { } round ? CellVersionStore.RefuseStaleAsync(connection, round, hold) : Task.CompletedTask;
         }, stop);
         return result;
     }

@@ -19,17 +19,16 @@ internal static class ReportFile
         if (content.IndexOf("\"blank\":{"u8) >= 0)
             return ReleaseTable.Read<ReportRow>(content);
         var rows = new List<ReportRow>();
-        var blanks = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
         foreach (var line in content.Split((byte)'\n'))
         {
             if (!content[line].IsEmpty)
-                rows.Add(Row(JsonSerializer.Deserialize<JsonObject>(content[line])!, blanks));
+                rows.Add(Row(JsonSerializer.Deserialize<JsonObject>(content[line])!));
         }
 
         return rows;
     }
 
-    private static ReportRow Row(JsonObject line, Dictionary<string, IReadOnlyDictionary<string, string>> blanks)
+    private static ReportRow Row(JsonObject line)
     {
         string? Text(string column) => (string?)line[column];
         return new()
@@ -43,18 +42,8 @@ internal static class ReportFile
             Kind = Term.Parse<FigureKind>(Text("kind")!),
             PaidOnly = (decimal)line["paid_only"]!,
             AllIn = (decimal?)line["all_in"],
-            Blank = Blank(Text, blanks),
+            Blank = BlankReasons.Shared(new(Columns.Select(c => (Column: c, Reason: Text(c + "_blank"))).Where(r => r.Reason is not null).ToDictionary(r => r.Column, r => r.Reason!), StringComparer.Ordinal)),
         };
-    }
-
-    // So few different ones that the rows share them.
-    private static IReadOnlyDictionary<string, string> Blank(Func<string, string?> text, Dictionary<string, IReadOnlyDictionary<string, string>> known)
-    {
-        var reasons = Columns.Select(c => (Column: c, Reason: text(c + "_blank"))).Where(r => r.Reason is not null).ToList();
-        var key = string.Join(' ', reasons);
-        if (!known.TryGetValue(key, out var blank))
-            known[key] = blank = new SortedDictionary<string, string>(reasons.ToDictionary(r => r.Column, r => r.Reason!), StringComparer.Ordinal);
-        return blank;
     }
 
     private static DateOnly Quarter(string written) =>

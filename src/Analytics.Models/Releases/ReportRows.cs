@@ -60,10 +60,11 @@ public static class ReportRows
         return [.. one.Select(r => new Told(r.CountsAs, r.Platform, new()
         {
             Quarter = quarter,
-            Platform = r.Platform,
+            // Few different ones in very many rows.
+            Platform = r.Platform is { } platform ? string.Intern(platform) : null,
             TaskType = r.TaskType,
             Experience = r.Experience,
-            Country = r.Country,
+            Country = r.Country is { } country ? string.Intern(country) : null,
             Tier = r.Tier,
             Kind = r.Kind,
             PaidOnly = Disclosure.Value(paid.Cut(r.PaidOnly)),
@@ -72,7 +73,7 @@ public static class ReportRows
         }))];
     }
 
-    private static SortedDictionary<string, string> Reasons(ReportedRate r, Bounds paid, Bounds all)
+    private static IReadOnlyDictionary<string, string> Reasons(ReportedRate r, Bounds paid, Bounds all)
     {
         var blank = new SortedDictionary<string, string>(StringComparer.Ordinal);
         // A tracker's file says nothing of the worker.
@@ -89,7 +90,7 @@ public static class ReportRows
             blank["all_in"] = Disclosure.NotReported;
         else if (all.IsBeyond(rate))
             blank["all_in"] = Disclosure.TopCoded;
-        return blank;
+        return BlankReasons.Shared(blank);
     }
 
     // Takes the groups out of the rest that may be published.
@@ -162,8 +163,8 @@ public static class ReportRows
 
         public Told WithoutAllIn() => this with { Row = Row with { AllIn = null, Blank = Blank("all_in") } };
 
-        private SortedDictionary<string, string> Blank(string column) =>
-            new(Row.Blank.ToDictionary(), StringComparer.Ordinal) { [column] = Disclosure.SuppressedK };
+        private IReadOnlyDictionary<string, string> Blank(string column) =>
+            BlankReasons.Shared(new(Row.Blank.ToDictionary(), StringComparer.Ordinal) { [column] = Disclosure.SuppressedK });
     }
 
     /// <summary>The first and the last hundredth of rates.</summary>

@@ -12,7 +12,7 @@ internal static class OpenReading
     private static readonly PathString[] Open = [Api, "/s", "/d", "/charts"];
 
     // What a page of another site may see of an answer beside the few headers that it always may.
-    private const string Exposed = "Content-Disposition, ETag, Link, RateLimit, RateLimit-Policy, Retry-After";
+    private const string Exposed = "Accept-Ranges, Content-Disposition, Content-Range, ETag, Link, RateLimit, RateLimit-Policy, Repr-Digest, Retry-After, Row-Count";
 
     public static WebApplicationBuilder AddOpenReading(this WebApplicationBuilder builder)
     {
@@ -56,7 +56,7 @@ internal static class OpenReading
     {
         response.StatusCode = StatusCodes.Status204NoContent;
         response.Headers.Allow = response.Headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
-        response.Headers.AccessControlAllowHeaders = "Accept, If-Modified-Since, If-None-Match, Range";
+        response.Headers.AccessControlAllowHeaders = "Accept, If-Modified-Since, If-None-Match, If-Range, Range";
         response.Headers.AccessControlMaxAge = "86400";
         return Task.CompletedTask;
     }

@@ -16,7 +16,7 @@ internal sealed class ReleasePolicy(bool off) : IOutputCachePolicy
 
     // Every name in a query that some kept answer depends on. An address with a name of its own shall not have its own copy made and kept.
     private static readonly StringValues Names = new(
-        ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "kind", "measure", "sort", "order", "about"]);
+        ["release", "currency", "lang", "theme", "page", "task", "platform", "experience", "expertise", "country", "region", "hours", "quarter", "kind", "measure", "sort", "order", "about"]);
 
     // A chart and the API refuse a name that they do not know, so none of their answers is another's.
     private static readonly StringValues EveryName = new("*");

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Web.Charts;
+using Analytics.Web.Downloads;
 using Analytics.Web.Releases;
 using Analytics.Web.Text;
 using Microsoft.Extensions.WebEncoders;
@@ -46,7 +47,7 @@ public static class SiteLook
         // What an error is answered with is found here; whatever was found before passes.
         app.UseRouting();
         app.UseSentLimits();
-        app.UseResponseCompression();
+        app.UseWhen(context => !ReleaseFiles.IsSentAsItIs(context), others => others.UseResponseCompression());
         app.UseVersionedFiles();
         app.MapRazorPages();
         app.MapRead("/", (HttpContext context) => ToOwnLanguage(context)).ExcludeFromDescription();

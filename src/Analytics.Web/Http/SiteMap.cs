@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Analytics.Models;
 using Analytics.Models.Platforms;
+using Analytics.Models.Releases.Datasets;
 using Analytics.Web.Releases;
 using Analytics.Web.Search;
 using Analytics.Web.Text;
@@ -29,7 +30,7 @@ internal static class SiteMap
             "/platforms", .. release?.Release.Platforms.Select(p => $"/platforms/{p.Slug}") ?? [],
             .. WorkAndCountries(release),
             "/methods", "/methods/model-card", "/methods/evidence", "/methods/coverage", "/methods/funding", "/methods/citing",
-            "/data", "/data/api", .. Charts, "/corrections", "/privacy", "/terms",
+            "/data", "/data/api", .. DatasetTables.All.Select(t => $"/data/{t.Name}"), .. Charts, "/corrections", "/privacy", "/terms",
             "/report/import",
         ];
 

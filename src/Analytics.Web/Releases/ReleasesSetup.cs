@@ -5,6 +5,7 @@ using Analytics.Models.Reports.Trackers;
 using Analytics.Models.Rollups;
 using Analytics.Models.Sources;
 using Analytics.Models.Storage;
+using Analytics.Web.Downloads;
 using Analytics.Web.Pages.Checks;
 using Analytics.Web.Pages.Reports;
 
@@ -18,6 +19,8 @@ internal static class ReleasesSetup
         builder.Services.AddSingleton(new SiteMode(demo));
         builder.Services.AddSingleton(services => new ReleaseStore(services.GetRequiredService<Database>()));
         builder.Services.AddSingleton<ReleaseFileStore>();
+        builder.Services.AddSingleton<PublishedFiles>();
+        builder.Services.AddSingleton<FileCache>();
         builder.Services.AddSingleton<SourceStore>();
         builder.Services.AddSingleton<CorrectionStore>();
         builder.Services.AddSingleton<TrackerStore>();

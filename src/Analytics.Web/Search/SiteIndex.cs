@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Analytics.Models;
 using Analytics.Models.Platforms;
+using Analytics.Models.Releases.Datasets;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Platforms;
 using Analytics.Web.Releases;
@@ -38,6 +39,8 @@ public static class SiteIndex
             Aliases = [country.Code, .. SearchWords.Shipped.Countries.GetValueOrDefault(country.Code, [])],
             Known = release?.Release.Figures.Count(f => f.Country == country.Code) ?? 0,
         },
+        ["", "data", var name] when DatasetTables.Find(name) is { } table =>
+            new(SearchKind.Page, page, page, Codebook.In(SiteLanguage.English.Code).Of(table).Title, Codebook.In(SiteLanguage.Indonesian.Code).Of(table).Title) { Aliases = [name, name.Replace('_', ' ')] },
         _ => SearchWords.Shipped.Pages.GetValueOrDefault(page) is { } words ? new(SearchKind.Page, page, page, words.En, words.Id) { Aliases = words.Aliases } : null,
     };
 

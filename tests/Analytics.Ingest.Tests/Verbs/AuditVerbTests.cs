@@ -36,7 +36,7 @@ public sealed class AuditVerbTests(PostgresFixture postgres)
         Assert.Single(await new ReleaseStore(database).ListAsync(CancellationToken.None));
     }
 
-    private static Report Report(int n) => new()
+    internal static Report Report(int n) => new()
     {
         Id = $"r{n}",
         Contributor = $"c{n}",

@@ -157,14 +157,14 @@ public sealed class FiveReleasesTests(PostgresFixture postgres)
         await site.AddAsync(Enumerable.Range(1, 40).Select(n => Samples.Report(n)));
         await site.PublishAsync();
         var releases = new ReleaseStore(database);
-        var first = (await releases.ReadAsync((await releases.LatestAsync(Go))!.Id, Go))!;
+        var first = (await releases.ReadWithReportsAsync((await releases.LatestAsync(Go))!.Id, Go))!;
         Assert.Equal(40, first.Reports.Count);
         Assert.Equal([first.Head.Id], first.ReportQuarters.Select(q => q.FromRelease));
 
         // A release more, with reports of the same quarter that came late.
         await site.AddAsync(Enumerable.Range(100, 30).Select(n => Samples.Report(n)));
         await site.PublishAsync();
-        var second = (await releases.ReadAsync((await releases.LatestAsync(Go))!.Id, Go))!;
+        var second = (await releases.ReadWithReportsAsync((await releases.LatestAsync(Go))!.Id, Go))!;
         Assert.NotEqual(first.Head, second.Head);
         Assert.Empty(second.Reports);
         Assert.Equal([first.Head.Id], second.ReportQuarters.Select(q => q.FromRelease));
@@ -182,12 +182,12 @@ public sealed class FiveReleasesTests(PostgresFixture postgres)
         await site.PublishAsync();
         var heads = await releases.ListAsync(Go);
         // Nothing that ten contributors changed: there is one release, and it stands.
-        var only = (await releases.ReadAsync(heads[^1].Id, Go))!;
+        var only = (await releases.ReadWithReportsAsync(heads[^1].Id, Go))!;
         Assert.All(only.Cells.Where(c => c.Contributors is not null), c => Assert.Equal(only.Head.Id, c.FromRelease));
 
         await site.AddAsync(Enumerable.Range(300, 15).Select(n => Samples.Report(n) with { Platform = "upwork", TaskType = TaskType.Coding }));
         await site.PublishAsync();
-        var next = (await releases.ReadAsync((await releases.LatestAsync(Go))!.Id, Go))!;
+        var next = (await releases.ReadWithReportsAsync((await releases.LatestAsync(Go))!.Id, Go))!;
         var kept = new Cell("mturk", null, null, null, null);
         Assert.Equal(
             ReleaseTable.Of([only.Cells.Single(c => c.Cell == kept && c.Measure == PayMeasure.PaidOnly)], simulated: false).Sha256,
@@ -266,7 +266,7 @@ public sealed class FiveReleasesTests(PostgresFixture postgres)
             AuditFinding[] found = [.. decided.Found, .. ReleaseAudit.Of(release), .. latest is null ? [] : ReleaseAudit.Between(release, latest)];
             var (head, published) = await releaseStore.PublishAsync(release, Now, Go, decided.Round);
             if (published)
-                Keep((await releaseStore.ReadAsync(head.Id, Go))!, await releaseStore.ListAsync(Go));
+                Keep((await releaseStore.ReadWithReportsAsync(head.Id, Go))!, await releaseStore.ListAsync(Go));
             return (rolled, TimeProvider.System.GetElapsedTime(began).TotalSeconds - rolled, found.Length);
         }
 

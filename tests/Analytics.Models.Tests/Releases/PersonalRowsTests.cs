@@ -27,6 +27,6 @@ public sealed class PersonalRowsTests
         var read = Release.Read(Made.Head, Made.Tables().ToDictionary(t => t.Name, t => t.Content));
         Assert.Equal(Made.Personal, read.Personal);
         Assert.Equal(Made.WorkHours, read.WorkHours);
-        Assert.Empty(Release.Read(Made.Head, Made.Tables().Where(t => !t.Name.StartsWith("personal", StringComparison.Ordinal)).ToDictionary(t => t.Name, t => t.Content)).Personal);
+        Assert.Empty(Release.Read(Made.Head, Made.Tables().Where(t => t.Name != ReleaseTable.NameOf<PersonalRow>()).ToDictionary(t => t.Name, t => t.Content)).Personal);
     }
 }

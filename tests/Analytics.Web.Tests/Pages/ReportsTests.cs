@@ -53,7 +53,7 @@ public sealed class ReportsTests(DemoSite site) : IClassFixture<DemoSite>
     [Fact]
     public async Task Nothing_of_a_suppressed_group_leaves_in_a_file()
     {
-        using var answer = await site.Browser().GetAsync(new Uri($"/s/{site.Release!.Head.Id}/cells.jsonl", UriKind.Relative));
+        using var answer = await site.Browser().GetAsync(new Uri($"/s/{site.Release!.Head.Id}/records/cells.jsonl", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var line = Assert.Single((await answer.Content.ReadAsStringAsync()).Split('\n'), l => l.Contains("\"prolific\"", StringComparison.Ordinal) && l.Contains("SUPPRESSED_K", StringComparison.Ordinal));
         Assert.Contains("\"median\":null", line, StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Analytics.Models.Releases;
+using Analytics.Models.Releases.Datasets;
 using Analytics.Web.Pages.Shared;
 using Analytics.Web.Text;
 
@@ -47,18 +48,20 @@ public sealed class StructuredDataTests(SiteFixture site) : IClassFixture<SiteFi
         var head = site.Release!.Head;
         Assert.InRange(data.GetProperty("description").GetString()!.Length, 50, 5000);
         Assert.Equal(
-            ($"http://localhost/{language}/data", StructuredData.Licence, head.Id, head.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), "PerJam", "Organization", language),
-            (Text(data, "url"), Text(data, "license"), Text(data, "identifier"), Text(data, "version"), Text(data.GetProperty("creator"), "name"), Text(data.GetProperty("creator"), "@type"), Text(data, "inLanguage")));
+            ($"http://localhost/{language}/data", StructuredData.Licence, $"http://localhost/s/{head.Id}", head.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), "PerJam", "Organization", language),
+            (Text(data, "url"), Text(data, "license"), Text(data, "sameAs"), Text(data, "version"), Text(data.GetProperty("creator"), "name"), Text(data.GetProperty("creator"), "@type"), Text(data, "inLanguage")));
         Assert.Equal(head.MadeAt.ToUnixTimeSeconds(), data.GetProperty("dateModified").GetDateTimeOffset().ToUnixTimeSeconds());
         var files = data.GetProperty("distribution").EnumerateArray().ToDictionary(f => Text(f, "name")!);
-        Assert.Equal(site.Release.Tables().Select(t => t.Name).Order(StringComparer.Ordinal), files.Keys.Order(StringComparer.Ordinal));
-        foreach (var table in site.Release.Tables())
+        Assert.All(DatasetTables.All, table => Assert.All(TableFormat.All, format => Assert.Contains($"{table.Name}.{format}", files.Keys)));
+        Assert.DoesNotContain(files.Keys, name => name.StartsWith("records/", StringComparison.Ordinal));
+        foreach (var file in files.Values)
         {
-            using var answer = await site.Browser().GetAsync(new Uri(Text(files[table.Name], "contentUrl")!));
+            using var answer = await site.Browser().GetAsync(new Uri(Text(file, "contentUrl")!));
+            var content = await answer.Content.ReadAsByteArrayAsync();
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Equal(answer.Content.Headers.ContentType?.MediaType, Text(files[table.Name], "encodingFormat"));
-            Assert.Equal($"{table.Content.Length} B", Text(files[table.Name], "contentSize"));
-            Assert.Equal(table.Sha256, Text(files[table.Name], "sha256"));
+            Assert.Equal(
+                (answer.Content.Headers.ContentType?.MediaType, $"{content.Length} B", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))),
+                (Text(file, "encodingFormat"), Text(file, "contentSize"), Text(file, "sha256")));
         }
     }
 
@@ -79,13 +82,13 @@ public sealed class StructuredDataTests(SiteFixture site) : IClassFixture<SiteFi
         var frame = new PageFrame(SiteText.Of(SiteLanguage.English), hostile, "/data")
         {
             Trail = [new("Start", "/"), new(hostile, "/data")],
-            Data = new(hostile, hostile, new ReleaseHead(hostile, 1, DateTimeOffset.UnixEpoch, false), [new ReleaseFile(hostile, hostile, 1, 1)]),
+            Data = DatasetJsonLd.Of(new DatasetHead(new ReleaseHead(hostile, 1, DateTimeOffset.UnixEpoch, false), hostile), [new DatasetFile(hostile, hostile, 1, hostile)], Codebook.English, hostile),
         };
         var written = StructuredData.Of(frame, "http://localhost").ToList();
         Assert.Equal(2, written.Count);
         Assert.All(written, json => Assert.DoesNotContain('<', json));
         using var data = JsonDocument.Parse(written[1]);
-        Assert.Equal(("Dataset", hostile), (Text(data.RootElement, "@type"), Text(data.RootElement, "name")));
+        Assert.Equal(("Dataset", hostile), (Text(data.RootElement, "@type"), Text(data.RootElement, "url")));
     }
 
     private static string? Text(JsonElement thing, string name) => thing.GetProperty(name).GetString();

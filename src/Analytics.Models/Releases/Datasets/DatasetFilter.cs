@@ -83,8 +83,8 @@ public sealed partial class DatasetFilter
         };
     }
 
-    // Whether a row may be of all platforms, countries and quarters together.
-    private static bool TellsAll(DatasetTable table) => ColumnOf(table, "experience")?.Words.Contains(DatasetTables.Every) == true;
+    /// <summary>Whether a row of <paramref name="table"/> may be of all platforms, countries or quarters together: then it holds <see cref="DatasetTables.Every"/>.</summary>
+    public static bool TellsAll(DatasetTable table) => ColumnOf(table, "experience")?.Words.Contains(DatasetTables.Every) == true;
 
     private static string Taken(string name, DatasetColumn column) => name switch
     {

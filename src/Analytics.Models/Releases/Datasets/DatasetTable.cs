@@ -30,12 +30,15 @@ public abstract class DatasetTable(string name, IReadOnlyList<string> key)
 /// <summary>A table of which a row is made from one <typeparamref name="T"/>.</summary>
 internal sealed class DatasetTable<T>(string name, IReadOnlyList<string> key, Func<Release, IEnumerable<T>> source) : DatasetTable(name, key)
 {
-    private readonly List<DatasetColumn> columns = [];
+    // Lines are cut out and passed on: each says by itself whether it is made up.
+    private static readonly DatasetColumn Simulated = new("simulated", ColumnType.Boolean, null, []) { Required = true };
+
+    private readonly List<DatasetColumn> columns = [Simulated];
     private readonly List<Func<T, object?>> values = [];
 
     public override IReadOnlyList<DatasetColumn> Columns => columns;
 
-    public override IEnumerable<object?[]> Rows(Release release) => source(release).Select(row => values.Select(value => value(row)).ToArray());
+    public override IEnumerable<object?[]> Rows(Release release) => source(release).Select(row => Values(row, release.Head.Simulated));
 
     /// <summary>Any text.</summary>
     public DatasetTable<T> Text(string column, Func<T, string?> value, string? blank = null) => Add(new(column, ColumnType.Text, null, []) { BlankColumn = blank }, value);
@@ -64,9 +67,19 @@ internal sealed class DatasetTable<T>(string name, IReadOnlyList<string> key, Fu
 
     public DatasetTable<T> Date(string column, Func<T, DateOnly?> value) => Add(new(column, ColumnType.Date, null, []), row => value(row));
 
+    private object?[] Values(T row, bool simulated)
+    {
+        var made = new object?[columns.Count];
+        for (var i = 0; i < values.Count; i++)
+            made[i] = values[i](row);
+        made[^1] = simulated;
+        return made;
+    }
+
     private DatasetTable<T> Add(DatasetColumn column, Func<T, object?> value)
     {
-        columns.Add(column);
+        // The last of them.
+        columns.Insert(columns.Count - 1, column);
         values.Add(value);
         return this;
     }

@@ -25,7 +25,7 @@ public static class DatasetTables
     public static DatasetTable? Find(string name) => All.FirstOrDefault(t => t.Name == name);
 
     /// <summary>A quarter as it is written: <c>2026Q1</c>.</summary>
-    internal static string Quarter(DateOnly first) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.Year}Q{(first.Month + 2) / 3}");
+    public static string Quarter(DateOnly first) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{first.Year}Q{(first.Month + 2) / 3}");
 
     private static DatasetTable<ReportRow> Reports() => new DatasetTable<ReportRow>("reports", [], r => r.Reports)
         .Always("quarter", r => Quarter(r.Quarter))

@@ -6,7 +6,7 @@ using Analytics.Models.Storage;
 namespace Analytics.Models.Releases.Datasets;
 
 /// <summary>Writes the files of a release's dataset: every table in every format, what describes them, their sums, and all of it in one zip. The same release makes the same bytes.</summary>
-internal sealed class DatasetWriter(Release release, string site, string folder, IProgress<string>? progress)
+public sealed class DatasetWriter(Release release, string site, string folder, IProgress<string>? progress)
 {
     /// <summary>Sums of all other files in the zip, as <c>sha256sum -c</c> reads them.</summary>
     public const string Sums = "SHA256SUMS";
@@ -16,6 +16,7 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
 
     private const int RowsBetweenLooks = 10_000;
     private readonly List<WrittenFile> files = [];
+    private readonly List<DatasetFile> tables = [];
 
     /// <summary>Name of the zip that holds all files of a release.</summary>
     public static string ZipOf(string release) => $"perjam-{release}.zip";
@@ -30,6 +31,7 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
             WriteTable(table, stop);
         }
 
+        WriteDescriptions();
         WriteText(Sums, string.Concat(files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => $"{f.Sha256}  {f.Name}\n")));
         progress?.Report("zip");
         WriteZip(stop);
@@ -55,12 +57,33 @@ internal sealed class DatasetWriter(Release release, string site, string folder,
             }
 
             writers.ForEach(writer => writer.Complete());
-            files.AddRange(open.Select(f => f.Content.Complete(f.Name, rows)));
+            foreach (var (name, content, format) in open)
+            {
+                var file = content.Complete(name, rows);
+                files.Add(file);
+                tables.Add(new(name, format.MediaType, file.Bytes, file.Sha256) { Table = table.Name, Format = format.Ending, Rows = rows });
+            }
         }
         finally
         {
             open.ForEach(f => f.Content.Dispose());
         }
+    }
+
+    private void WriteDescriptions()
+    {
+        var head = new DatasetHead(release.Head, site);
+        var citation = new DatasetCitation(head);
+        WriteText("readme.md", DatasetReadme.Write(head, tables));
+        WriteText("codebook.md", CodebookFile.Write(Codebook.English));
+        WriteText("codebook.id.md", CodebookFile.Write(Codebook.In("id")));
+        WriteText("datapackage.json", DataPackage.Write(head, tables));
+        WriteText("croissant.json", Croissant.Write(head, tables));
+        WriteText("CITATION.cff", citation.Cff());
+        WriteText("citation.bib", citation.BibTeX());
+        WriteText("citation.ris", citation.Ris());
+        WriteText("citation.csl.json", citation.CslJson());
+        WriteText("citation.txt", citation.Apa() + "\n");
     }
 
     private void WriteText(string name, string text)

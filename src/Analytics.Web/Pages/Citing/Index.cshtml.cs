@@ -1,7 +1,7 @@
 using Analytics.Models.Evidence;
 using Analytics.Models.Observations;
 using Analytics.Models.Releases;
-using Analytics.Web.Downloads;
+using Analytics.Models.Releases.Datasets;
 using Analytics.Web.Http;
 using Analytics.Web.Pages.Compare;
 using Analytics.Web.Pages.Shared;
@@ -20,7 +20,9 @@ public sealed class IndexModel : ReleasePage
     /// <summary>The comparison of this release.</summary>
     public string PageLine => Line(Text["compare.title"], "/");
 
-    public string DataLine => Text.Fill("citing.line", ("title", "figures.jsonl"), ("release", Asked.ReleaseLine), ("address", SiteAddress.Of(HttpContext) + ReleaseFiles.Address(Asked.Release.Head.Id, "figures.jsonl")));
+    /// <summary>The dataset of this release.</summary>
+    public string DataLine => Text.Fill("citing.line",
+        ("title", Codebook.In(Text.Language.Code).Dataset.Name), ("release", Asked.ReleaseLine), ("address", new DatasetHead(Asked.Release.Head, SiteAddress.Of(HttpContext)).Address));
 
     public string FigureLine(FigureRow figure) => Text.Fill("citing.figureLine",
         ("subject", $"{Asked.Release.Release.Platform(figure.Platform!)?.Name ?? figure.Platform}, {Asked.Subject(figure)}"), ("amount", Asked.Stated(figure)), ("kind", Text.Word(figure.Kind)),

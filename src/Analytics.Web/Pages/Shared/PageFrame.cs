@@ -22,8 +22,8 @@ public sealed record PageFrame(SiteText Text, string Title, string? Path)
     /// <summary>The way from the first page to this one, itself last; empty for a page that is in no list.</summary>
     public IReadOnlyList<Crumb> Trail { get; init; } = [];
 
-    /// <summary>The data that can be had on this page; null for none.</summary>
-    public PublishedData? Data { get; init; }
+    /// <summary>The data that can be had on this page as JSON-LD, in which no text can end a script element; null for none.</summary>
+    public string? Data { get; init; }
 
     /// <summary>Id of the release the page shows.</summary>
     public string? Release { get; init; }

@@ -72,7 +72,7 @@ internal static class PagePreview
 
     private static string Sentence(Asked asked, SearchEntry entry, bool known) => entry.Kind switch
     {
-        SearchKind.Page => asked.Text[SearchWords.Shipped.Pages[entry.Path].Standfirst ?? "site.tagline"],
+        SearchKind.Page => asked.Text[SearchWords.Shipped.Pages.GetValueOrDefault(entry.Path)?.Standfirst ?? "site.tagline"],
         SearchKind.Platform => PlatformAnswer.Sentences(asked, asked.Release.Release.Platform(entry.Key)!)[0].Words,
         _ => asked.Text[known ? "site.tagline" : "preview.nothing"],
     };

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Analytics.Models.Releases;
-using Analytics.Web.Downloads;
 using Analytics.Web.Search;
 
 namespace Analytics.Web.Pages.Shared;
@@ -10,10 +7,6 @@ namespace Analytics.Web.Pages.Shared;
 /// <summary>A step of the way to a page.</summary>
 /// <param name="Path">Address after the language.</param>
 public sealed record Crumb(string Name, string Path);
-
-/// <summary>The files of a release, as data that can be had.</summary>
-/// <param name="Files">At least one.</param>
-public sealed record PublishedData(string Name, string Description, ReleaseHead Release, IReadOnlyList<ReleaseFile> Files);
 
 /// <summary>What a page is, for machines: schema.org as JSON-LD. Written from the page's frame, so it can say nothing that the page does not.</summary>
 public static class StructuredData
@@ -25,7 +18,11 @@ public static class StructuredData
 
     /// <summary>The JSON of each thing that a page is; empty for a page in no list.</summary>
     /// <param name="site">Scheme and host.</param>
-    public static IEnumerable<string> Of(PageFrame frame, string site) => Things(frame, site).Select(thing => JsonSerializer.Serialize(thing, thing.GetType(), Format));
+    public static IEnumerable<string> Of(PageFrame frame, string site) =>
+    [
+        .. Things(frame, site).Select(thing => JsonSerializer.Serialize(thing, thing.GetType(), Format)),
+        .. frame.Data is { } data ? [data] : Array.Empty<string>(),
+    ];
 
     /// <summary>The way from the first page to the one at <paramref name="path"/>, itself included; pages that are not in the site map are left out.</summary>
     internal static IReadOnlyList<Crumb> Trail(Asked asked, string path, string title)
@@ -44,8 +41,6 @@ public static class StructuredData
             yield return new WebSite(text["site.name"], Whole("/"), text.Language.Code, text["site.tagline"], new(new(Whole("/search?q={search_term_string}"))));
         if (frame.Trail.Count > 1)
             yield return new BreadcrumbList([.. frame.Trail.Select((crumb, i) => new ListItem(i + 1, crumb.Name, Whole(crumb.Path)))]);
-        if (frame.Data is { } data)
-            yield return Dataset.Of(data, frame, site);
     }
 
     private abstract record Thing([property: JsonPropertyName("@type"), JsonPropertyOrder(-1)] string Type);
@@ -70,36 +65,4 @@ public static class StructuredData
     private sealed record BreadcrumbList(IReadOnlyList<ListItem> ItemListElement) : Root("BreadcrumbList");
 
     private sealed record ListItem(int Position, string Name, string Item) : Thing("ListItem");
-
-    private sealed record Organization(string Name, string Url) : Thing("Organization");
-
-    private sealed record DataDownload(string Name, string ContentUrl, string EncodingFormat, string ContentSize, string Sha256) : Thing("DataDownload");
-
-    private sealed record Dataset(string Name, string Description, string Url, string InLanguage) : Root("Dataset")
-    {
-        public string License { get; } = Licence;
-        public bool IsAccessibleForFree { get; } = true;
-        public required string Identifier { get; init; }
-        public required string Version { get; init; }
-        public required string DatePublished { get; init; }
-        public required string DateModified { get; init; }
-        public required Organization Creator { get; init; }
-        public required IReadOnlyList<DataDownload> Distribution { get; init; }
-
-        public static Dataset Of(PublishedData data, PageFrame frame, string site)
-        {
-            // A release is frozen, so it was never modified after it was made.
-            var made = data.Release.MadeAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            return new(data.Name, data.Description, site + frame.In(frame.Text.Language), frame.Text.Language.Code)
-            {
-                Identifier = data.Release.Id,
-                Version = data.Release.Number.ToString(CultureInfo.InvariantCulture),
-                DatePublished = made,
-                DateModified = made,
-                Creator = new(frame.Text["site.name"], $"{site}/"),
-                Distribution = [.. data.Files.Select(file => new DataDownload(file.Name, site + ReleaseFiles.Address(data.Release.Id, file.Name),
-                    ReleaseFiles.MediaType, $"{file.Bytes.ToString(CultureInfo.InvariantCulture)} B", file.Sha256))],
-            };
-        }
-    }
 }

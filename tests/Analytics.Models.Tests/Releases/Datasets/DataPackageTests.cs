@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analytics.Models.Releases;
 using Analytics.Models.Releases.Datasets;
+using Xunit;
 
 namespace Analytics.Models.Tests.Releases.Datasets;
 

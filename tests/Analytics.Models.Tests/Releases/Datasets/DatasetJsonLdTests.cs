@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Analytics.Models.Releases.Datasets;
+using Xunit;
 
 namespace Analytics.Models.Tests.Releases.Datasets;
 

@@ -1,4 +1,5 @@
 using Analytics.Models.Releases.Datasets;
+using Xunit;
 
 namespace Analytics.Models.Tests.Releases.Datasets;
 

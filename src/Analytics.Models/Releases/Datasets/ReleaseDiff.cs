@@ -1,0 +1,77 @@
+namespace Analytics.Models.Releases.Datasets;
+
+/// <summary>What became of a row between two releases.</summary>
+public enum RowFate
+{
+    Added,
+    Removed,
+    Changed,
+}
+
+/// <summary>A value that is another than before; null for a blank.</summary>
+public sealed record ValueChange(string Column, object? Before, object? After);
+
+/// <summary>A row that is new, gone or changed.</summary>
+/// <param name="Key">The values of the table's key, in its order.</param>
+/// <param name="Values">Of a changed row the values that differ; of an added or removed one those that are not blank.</param>
+public sealed record RowChange(RowFate Fate, IReadOnlyList<string> Key, IReadOnlyList<ValueChange> Values);
+
+/// <summary>What differs in a table.</summary>
+/// <param name="Key">Names of the columns by which rows are told apart.</param>
+public sealed record TableDiff(string Table, IReadOnlyList<string> Key, IReadOnlyList<RowChange> Changes)
+{
+    /// <summary>Rows with that fate.</summary>
+    public int Count(RowFate fate) => Changes.Count(c => c.Fate == fate);
+}
+
+/// <summary>
+/// What changed from one release to another: cells of pay, new and withdrawn evidence, the model and its method. Tables without a key, such as the reports one by one, are left out:
+/// a quarter's rows are published once and never change. Values in, values out.
+/// </summary>
+public sealed record ReleaseDiff(ReleaseHead From, ReleaseHead To, IReadOnlyList<TableDiff> Tables)
+{
+    // Where a figure was computed is no change of it.
+    private const string Origin = "from_release";
+
+    /// <summary>The tables in which anything differs, in the order in which they are listed.</summary>
+    public static ReleaseDiff Of(Release from, Release to) => new(from.Head, to.Head,
+        [.. DatasetTables.All.Where(t => t.Key.Count > 0).Select(t => Of(t, from, to)).Where(d => d.Changes.Count > 0)]);
+
+    private static TableDiff Of(DatasetTable table, Release from, Release to)
+    {
+        int[] key = [.. table.Key.Select(table.IndexOf)];
+        var before = new Dictionary<string, object?[]>(StringComparer.Ordinal);
+        foreach (var row in table.Rows(from))
+            before[Written(row, key)] = row;
+        var changes = new List<RowChange>();
+        foreach (var row in table.Rows(to))
+        {
+            if (!before.Remove(Written(row, key), out var old))
+                changes.Add(new(RowFate.Added, Key(row, key), Values(table, null, row)));
+            else if (Values(table, old, row) is { Count: > 0 } values)
+                changes.Add(new(RowFate.Changed, Key(row, key), values));
+        }
+
+        changes.AddRange(before.Values.Select(row => new RowChange(RowFate.Removed, Key(row, key), Values(table, row, null))));
+        return new(table.Name, table.Key, changes);
+    }
+
+    private static List<ValueChange> Values(DatasetTable table, object?[]? before, object?[]? after)
+    {
+        var values = new List<ValueChange>();
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var column = table.Columns[i].Name;
+            if (column == Origin && before is not null && after is not null)
+                continue;
+            if (!Equals(before?[i], after?[i]))
+                values.Add(new(column, before?[i], after?[i]));
+        }
+
+        return values;
+    }
+
+    private static string[] Key(object?[] row, int[] key) => Array.ConvertAll(key, i => FieldText.Of(row[i]));
+
+    private static string Written(object?[] row, int[] key) => string.Join('\u001f', Key(row, key));
+}
