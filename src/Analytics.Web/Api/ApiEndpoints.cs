@@ -22,7 +22,7 @@ internal static class ApiEndpoints
 
         void Map(string address, Func<HttpContext, Task<IResult>> answer)
         {
-            foreach (var path in new[] { address, .. ApiFormat.All.Select(f => $"{address}.{f.Ending}") })
+            foreach (var path in ApiFormat.All.Select(f => $"{address}.{f.Ending}").Prepend(address))
                 app.MapRead(path, (HttpContext context) => AnswerAsync(context, answer)).CacheOutput(ReleaseCache.Policy);
         }
     }

@@ -61,7 +61,7 @@ internal sealed record ApiQuery(DatasetTable Table, Release Release, DatasetFilt
     private static IEnumerable<(string Name, string Value)> Wanted(IQueryCollection query, DatasetTable table) =>
         from name in DatasetFilter.NamesOf(table) from value in query[name] select (name, value ?? "");
 
-    private static int? ReadLimit(IQueryCollection query, IDictionary<string, string> faults)
+    private static int? ReadLimit(IQueryCollection query, Dictionary<string, string> faults)
     {
         if (Asked.Chosen(query, "limit") is not { } chosen)
             return UsualRows;
@@ -71,7 +71,7 @@ internal sealed record ApiQuery(DatasetTable Table, Release Release, DatasetFilt
         return null;
     }
 
-    private static ApiCursor? ReadCursor(IQueryCollection query, IDictionary<string, string> faults)
+    private static ApiCursor? ReadCursor(IQueryCollection query, Dictionary<string, string> faults)
     {
         if (Asked.Chosen(query, "cursor") is not { } chosen)
             return null;

@@ -30,7 +30,7 @@ internal static class ReleaseLists
             var site = SiteAddress.Of(context);
             return Answer(context, null, "releases", OfReleases, [.. releases.Select(r => Row(r, site))], string.Join(' ', releases.Select(r => r.Id)));
         }));
-        map($"{ApiEndpoints.Root}/releases/{{id:regex(^[[0-9A-Za-z]]+$)}}", context => AskedAsync(context, async stop =>
+        map($"{ApiEndpoints.Root}/releases/{{id:regex(^[0-9A-Za-z]+$)}}", context => AskedAsync(context, async stop =>
         {
             var id = (string)context.GetRouteValue("id")!;
             var files = await app.Services.GetRequiredService<ReleaseFileStore>().ListAsync(id, stop);
