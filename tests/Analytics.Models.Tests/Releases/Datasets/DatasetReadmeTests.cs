@@ -27,6 +27,6 @@ public sealed class DatasetReadmeTests
         var written = DatasetReadme.Write(DatasetSample.Simulated, DatasetSample.Files);
         Assert.StartsWith("# PerJam: what an hour of gig work pays (simulated reports)\n", written, StringComparison.Ordinal);
         Assert.All(Codebook.Languages, language => Assert.Contains(Codebook.In(language).Dataset.SimulatedNote, written, StringComparison.Ordinal));
-        Assert.DoesNotContain("simulated", Written, StringComparison.Ordinal);
+        Assert.DoesNotContain("simulated reports", Written, StringComparison.Ordinal);
     }
 }

@@ -30,7 +30,7 @@ public sealed class LoadingSnippetsTests
         from collections import defaultdict
         import pandas as pd
 
-        types = defaultdict(lambda: "string", {"per_usd": "float64"})
+        types = defaultdict(lambda: "string", {"per_usd": "float64", "simulated": "boolean"})
         exchange_rates = pd.read_csv("exchange_rates.csv", dtype=types, keep_default_na=False, na_values=[""])
         exchange_rates["month"] = pd.to_datetime(exchange_rates["month"])
 

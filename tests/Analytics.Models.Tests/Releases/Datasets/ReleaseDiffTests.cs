@@ -19,14 +19,14 @@ public sealed class ReleaseDiffTests
     [Fact]
     public void A_changed_cell_tells_both_values_and_a_new_or_lost_one_all_it_has()
     {
-        var row = First.Cells.First(c => c.Typical is not null);
-        var (changed, gone) = (row with { Typical = row.Typical + 1 }, First.Cells.First(c => c != row));
+        var row = First.Cells.First(c => c.Median is not null);
+        var (changed, gone) = (row with { Median = row.Median + 1 }, First.Cells.First(c => c != row));
         var added = new CellRow { Cell = new("none-such", null, null, null, null), Measure = PayMeasure.AllIn, Blank = "SUPPRESSED_K" };
         var diff = Assert.Single(ReleaseDiff.Of(First, First with { Cells = [.. First.Cells.Where(c => c != row && c != gone), changed, added] }).Tables);
 
         Assert.Equal(("rates", 1, 1, 1), (diff.Table, diff.Count(RowFate.Added), diff.Count(RowFate.Removed), diff.Count(RowFate.Changed)));
         var of = diff.Changes.ToDictionary(c => c.Fate);
-        Assert.Equal([new("typical", row.Typical, row.Typical + 1)], of[RowFate.Changed].Values);
+        Assert.Equal([new("median", row.Median, row.Median + 1)], of[RowFate.Changed].Values);
         Assert.Equal([row.Cell.ToString(), Term.Of(row.Measure)], of[RowFate.Changed].Key);
         Assert.Equal(["none-such/*/*/*/*", "all-in"], of[RowFate.Added].Key);
         Assert.Contains(new ValueChange("median_blank", null, "SUPPRESSED_K"), of[RowFate.Added].Values);
