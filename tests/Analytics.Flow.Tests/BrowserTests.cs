@@ -14,7 +14,7 @@ public sealed class BrowserTests(PublishedSite published, SimulatedSite simulate
         "check", "check?text=earn+up+to+%2415+an+hour+on+Prolific",
         "report", "receipt", "operations/login", "platforms", "platforms/mturk", "platforms/micro1", "tasks", "tasks/ai-training-expert", "countries", "countries/id",
         "methods", "methods/model-card", "methods/evidence", "methods/coverage", "methods/citing",
-        "data", "data/rates?platform=mturk", "data/claims", "charts", "charts/interval?platform=mturk&platform=prolific", "corrections", "corrections/report/reply", "report/import", "privacy", "search?q=data", "search?q=mekanikalterk",
+        "data", "data/api", "data/rates?platform=mturk", "data/claims", "charts", "charts/interval?platform=mturk&platform=prolific", "corrections", "corrections/report/reply", "report/import", "privacy", "search?q=data", "search?q=mekanikalterk",
     ];
 
     // ./measure 2.4 and 5.1 look at every combination.

@@ -15,12 +15,13 @@ public sealed class OpenApiLintTests
     {
         var (code, said) = await LintAsync(OpenApiDocument.Make("https://perjam.org"));
         Assert.True(code == 0, said);
-        Assert.DoesNotContain("warning", said, StringComparison.OrdinalIgnoreCase);
+        // As it counts what it warns of.
+        Assert.DoesNotContain("You have", said, StringComparison.Ordinal);
         Assert.Contains("Your API description is valid", said, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("type", "integer or so", "spec")]
+    [InlineData("type", "integer or so", "struct")]
     [InlineData("$ref", "#/components/schemas/None", "no-unresolved-refs")]
     public async Task The_linter_finds_what_is_wrong(string property, string value, string rule)
     {
