@@ -116,7 +116,7 @@ internal static class DatasetVerbs
     private static async Task<ReleaseHead> FindAsync(Session session, string named, CancellationToken stop)
     {
         var heads = await session.Releases.ListAsync(stop);
-        return (named == "latest" ? heads.FirstOrDefault() : heads.FirstOrDefault(h => h.Id == named || h.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == named))
+        return (named == "latest" ? (heads is [var last, ..] ? last : null) : heads.FirstOrDefault(h => h.Id == named || h.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == named))
             ?? throw new WrongUseException($"There is no release {named}; release list tells which there are.");
     }
 
