@@ -32,8 +32,12 @@ public static class DatasetJsonLd
         thing["variableMeasured"] = Variables(book, table);
         thing["isPartOf"] = new JsonObject
         {
-            ["@type"] = "Dataset", ["name"] = book.Dataset.NameOf(head.Release), ["description"] = book.Dataset.DescriptionOf(head.Release), ["url"] = head.Address,
-            ["license"] = DatasetHead.LicenceAddress, ["creator"] = Organisation(head),
+            ["@type"] = "Dataset",
+            ["name"] = book.Dataset.NameOf(head.Release),
+            ["description"] = book.Dataset.DescriptionOf(head.Release),
+            ["url"] = head.Address,
+            ["license"] = DatasetHead.LicenceAddress,
+            ["creator"] = Organisation(head),
         };
         return Root(thing);
     }

@@ -69,6 +69,8 @@ internal static class ModelCardTable
     // What is promised against what is paid, on paid time.
     private static Line Gap(AdvertGap gap) => new(PayMeasure.PaidOnly, "advert-gap", "platform/task-type", $"{gap.Platform ?? DatasetTables.Every}/{(gap.TaskType is { } task ? Term.Of(task) : DatasetTables.Every)}", Term.Of(gap.Kind), "times")
     {
-        Value = gap.Times, Low = gap.Low, High = gap.High,
+        Value = gap.Times,
+        Low = gap.Low,
+        High = gap.High,
     };
 }
