@@ -123,7 +123,7 @@ public sealed class FileCacheTests
         Interlocked.Increment(ref copied);
         await (gate ?? Task.CompletedTask);
         await to.WriteAsync(stored[sha256], stop);
-    }, most, CancellationToken.None, NullLogger<FileCache>.Instance);
+    }, most, NullLogger<FileCache>.Instance, CancellationToken.None);
 
     private static async Task<string> ReadAsync(FileCache cache, ReleaseFile file)
     {
