@@ -36,7 +36,7 @@ public sealed class FileCache : IDisposable
     /// <param name="copy">Writes the content with a hash to a stream.</param>
     /// <param name="most">Bytes to keep at most; one file is kept however large it is.</param>
     internal FileCache(Func<string, Stream, CancellationToken, Task> copy, long most, ILogger<FileCache> log, CancellationToken stopping) =>
-        (this.copy, this.most, this.stopping, this.log) = (copy, most, stopping, log);
+        (this.copy, this.most, this.log, this.stopping) = (copy, most, log, stopping);
 
     /// <summary>The hashes of the files kept, the one asked for longest ago first.</summary>
     internal IReadOnlyList<string> Kept

@@ -91,7 +91,10 @@ public sealed class ReleaseFileTests(SiteFixture site) : IClassFixture<SiteFixtu
         using var get = await site.Browser().GetAsync(new Uri($"/s/{Id}/{name}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
-        Assert.Equal((get.Headers.ETag, get.Content.Headers.ContentType, get.Content.Headers.ContentDisposition, get.Content.Headers.ContentLength), (head.Headers.ETag, head.Content.Headers.ContentType, head.Content.Headers.ContentDisposition, head.Content.Headers.ContentLength));
+        Assert.Equal((get.Headers.ETag, get.Content.Headers.ContentType, get.Content.Headers.ContentDisposition), (head.Headers.ETag, head.Content.Headers.ContentType, head.Content.Headers.ContentDisposition));
+        // That of an extract is not known before.
+        if (!name.Contains('?', StringComparison.Ordinal))
+            Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
     }
 
     [Theory]
