@@ -39,7 +39,7 @@ internal static class CitationFiles
         Filter = [.. filter.Conditions.SelectMany(c => c.Values, (c, value) => KeyValuePair.Create(c.Name, value))],
     };
 
-    public static IResult Answer(HttpContext context, PublishedRelease release, string name)
+    public static async Task<IResult> AnswerAsync(HttpContext context, PublishedRelease release, string name)
     {
         var head = new DatasetHead(release.Head, SiteAddress.Of(context));
         if (context.Request.Query.Count == 0)
@@ -49,13 +49,15 @@ internal static class CitationFiles
             return QueryFaults.Refused(new Dictionary<string, string> { [Table] = $"Say which table is cited; table is one of {string.Join(", ", tables)}." });
         if (!tables.Contains(told) || DatasetTables.Find(told) is not { } table)
             return QueryFaults.Refused(new Dictionary<string, string> { [Table] = QueryFaults.NotOneOf(Table, told, tables) });
-        var (filter, faults) = ExtractQuery.Read(context, table, [Table, Format]);
+        var (filter, refused) = await ExtractQuery.ReadAsync(context, release, table, [Table, Format]);
+        if (filter is null)
+            return refused!;
         // Parquet is had whole alone.
         var formats = TableFormat.All.Where(f => filter.Conditions.Count == 0 || f != TableFormat.Parquet).Select(f => f.Ending).ToList();
         var format = Asked.Chosen(context.Request.Query, Format) ?? TableFormat.Csv.Ending;
-        if (!formats.Contains(format))
-            faults = new Dictionary<string, string>(faults) { [Format] = QueryFaults.NotOneOf(Format, format, formats) };
-        return faults.Count > 0 ? QueryFaults.Refused(faults) : Written(context, release, name, Of(head, filter, format));
+        return formats.Contains(format)
+            ? Written(context, release, name, Of(head, filter, format))
+            : QueryFaults.Refused(new Dictionary<string, string> { [Format] = QueryFaults.NotOneOf(Format, format, formats) });
     }
 
     private static IResult Written(HttpContext context, PublishedRelease release, string name, DatasetCitation citation)

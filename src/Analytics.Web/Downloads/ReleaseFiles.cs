@@ -56,10 +56,10 @@ internal static class ReleaseFiles
     private static async Task<IResult> FileAsync(HttpContext context, PublishedRelease release, string name)
     {
         if (CitationFiles.IsAsked(context.Request.Query, name))
-            return CitationFiles.Answer(context, release, name);
+            return await CitationFiles.AnswerAsync(context, release, name);
         if (TableExtract.IsOf(release, name))
         {
-            var (filter, refused) = ExtractQuery.Read(context, release, name);
+            var (filter, refused) = await ExtractQuery.ReadAsync(context, release, name);
             if (refused is not null)
                 return refused;
             if (filter!.Conditions.Count > 0)
@@ -71,7 +71,7 @@ internal static class ReleaseFiles
         }
 
         return release.Find(name) is { } file ? await ReadyAsync(context, release, file)
-            : CitationFiles.IsName(name) ? CitationFiles.Answer(context, release, name)
+            : CitationFiles.IsName(name) ? await CitationFiles.AnswerAsync(context, release, name)
             : Results.Problem($"Release {release.Head.Id} has no file of that name; {Address(release.Head.Id, "")[..^1]} lists those there are.", statusCode: StatusCodes.Status404NotFound, title: "No such file");
     }
 

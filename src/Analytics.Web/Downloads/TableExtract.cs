@@ -19,7 +19,7 @@ internal static class TableExtract
 
     public static async Task<IResult> AnswerAsync(HttpContext context, PublishedRelease release, ReleaseFile file, DatasetFilter filter)
     {
-        var tag = new EntityTagHeaderValue($"\"{Key.Of(Version, file.Sha256, filter.Query)[..32]}\"");
+        var tag = new EntityTagHeaderValue($"\"{Key.Of(Version, file.Sha256, filter.Query)}\"");
         var from = await context.RequestServices.GetRequiredService<FileCache>().OpenAsync(file, context.RequestAborted);
         ReleaseFiles.Tell(context, release, file.Name);
         var response = context.Response;

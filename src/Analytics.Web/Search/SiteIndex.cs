@@ -39,8 +39,7 @@ public static class SiteIndex
             Aliases = [country.Code, .. SearchWords.Shipped.Countries.GetValueOrDefault(country.Code, [])],
             Known = release?.Release.Figures.Count(f => f.Country == country.Code) ?? 0,
         },
-        ["", "data", var name] when DatasetTables.Find(name) is { } table =>
-            new(SearchKind.Page, page, page, Codebook.In(SiteLanguage.English.Code).Of(table).Title, Codebook.In(SiteLanguage.Indonesian.Code).Of(table).Title) { Aliases = [name, name.Replace('_', ' ')] },
+        ["", "data", var name] when DatasetTables.Find(name) is { } table => new(SearchKind.Page, page, page, Name(SiteLanguage.English, table), Name(SiteLanguage.Indonesian, table)) { Aliases = [$"{name}.csv"] },
         _ => SearchWords.Shipped.Pages.GetValueOrDefault(page) is { } words ? new(SearchKind.Page, page, page, words.En, words.Id) { Aliases = words.Aliases } : null,
     };
 
@@ -62,6 +61,8 @@ public static class SiteIndex
             Aliases = way.Value,
             Known = PayoutWays.Of(release, way.Key).Count,
         };
+
+    private static string Name(SiteLanguage language, DatasetTable table) => SiteText.Of(language).Fill("codebook.entry", ("title", Codebook.In(language.Code).Of(table).Title));
 
     private static string Name(SiteLanguage language, TaskType task) => SiteText.Of(language).Word(task);
 }

@@ -111,30 +111,32 @@ public sealed class OldReleaseTests(SiteFixture site) : IClassFixture<SiteFixtur
     [Fact]
     public async Task A_release_of_before_the_dataset_shows_the_records_that_it_has()
     {
-        var id = site.Release!.Head.Id;
-        // As it was then: records under their bare names and nothing else.
+        const string Id = "beforedatasets";
+        // As one was then: records under their bare names and nothing else.
         await using (var connection = await site.Services.GetRequiredService<Database>().ConnectAsync(CancellationToken.None))
         {
             await using var command = new NpgsqlCommand(
-                "delete from perjam.release_file where release_id = $1 and name not like 'records/%'; ", connection) { Parameters = { new() { Value = id } } };
+                $"""
+                insert into perjam.release (id, number, made_at, simulated, manifest) select '{Id}', 2, made_at, simulated, manifest from perjam.release;
+                insert into perjam.release_file (release_id, name, sha256, bytes, rows)
+                    select '{Id}', substr(name, 9), sha256, bytes, rows from perjam.release_file where name like 'records/%';
+                """, connection);
             await command.ExecuteNonQueryAsync();
-            await using var rename = new NpgsqlCommand("update perjam.release_file set name = substr(name, 9) where release_id = $1", connection) { Parameters = { new() { Value = id } } };
-            await rename.ExecuteNonQueryAsync();
         }
 
         foreach (var lang in new[] { "en", "id" })
         {
-            var page = await site.PageAsync($"/{lang}/data?release={id}");
-            Assert.All(site.Release.Tables(), table => Assert.Contains($"href=\"/s/{id}/{table.Name[ReleaseTable.Folder.Length..]}\"", page, StringComparison.Ordinal));
+            var page = await site.PageAsync($"/{lang}/data?release={Id}");
+            Assert.All(site.Release!.Tables(), table => Assert.Contains($"href=\"/s/{Id}/{table.Name[ReleaseTable.Folder.Length..]}\"", page, StringComparison.Ordinal));
             Assert.DoesNotContain(".parquet", page, StringComparison.Ordinal);
-            await site.PageAsync($"/{lang}/data/rates?release={id}");
+            await site.PageAsync($"/{lang}/data/rates?release={Id}");
         }
 
-        await site.PageAsync($"/s/{id}/figures.jsonl");
-        await site.PageAsync($"/s/{id}/citation.bib");
-        using var extract = await site.Browser().GetAsync(new Uri($"/s/{id}/claims.jsonl?platform=mturk", UriKind.Relative));
+        await site.PageAsync($"/s/{Id}/figures.jsonl");
+        await site.PageAsync($"/s/{Id}/citation.bib");
+        using var extract = await site.Browser().GetAsync(new Uri($"/s/{Id}/claims.jsonl?platform=mturk", UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, extract.StatusCode);
-        using var manifest = JsonDocument.Parse(await site.PageAsync($"/s/{id}"));
-        Assert.Equal((id, site.Release.Tables().Count), (manifest.RootElement.GetProperty("release").GetString(), manifest.RootElement.GetProperty("files").GetArrayLength()));
+        using var manifest = JsonDocument.Parse(await site.PageAsync($"/s/{Id}"));
+        Assert.Equal((Id, site.Release!.Tables().Count), (manifest.RootElement.GetProperty("release").GetString(), manifest.RootElement.GetProperty("files").GetArrayLength()));
     }
 }

@@ -31,7 +31,7 @@ public sealed class SiteTextTests
     {
         // Names and words that both languages write alike.
         string[] alike = ["site.name", "EvidenceTier.", "Bound.exact", "TaskType.design", "month.",
-            "site.releaseLine", "figure.n", "data.kilobytes", "nav.data", "compare.column.platform", "operations.report.named",
+            "site.releaseLine", "figure.n", "data.kilobytes", "data.megabytes", "nav.data", "compare.column.platform", "operations.report.named",
             "table.platform", "table.n", "alternative.compared", "alternative.figure"];
         Assert.All(English.Keys.Where(key => !alike.Any(key.StartsWith)), key =>
         {

@@ -58,7 +58,7 @@ public sealed class TableModel(PublishedFiles published) : ReleasePage
         if (DatasetTables.Find(table) is not { } found)
             return NotFound();
         (Table, Told) = (found, Book.Of(found));
-        (Filter, var faults) = ExtractQuery.Read(HttpContext, found, ["release", "currency"]);
+        (Filter, var faults) = ExtractQuery.Read(Request.Query, found, ["release", "currency"], ExtractQuery.PlatformsOf(Asked.Release.Release));
         if (faults.Count > 0)
             return StatusCode(StatusCodes.Status400BadRequest);
         try
