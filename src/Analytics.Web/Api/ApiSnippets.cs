@@ -1,6 +1,6 @@
 namespace Analytics.Web.Api;
 
-/// <summary>Reading the API in the languages that researchers use, without anything to install in the first two.</summary>
+/// <summary>Reading the API in the languages that researchers use; only turning pages in R needs something to be installed.</summary>
 internal static class ApiSnippets
 {
     private const string Curl =
@@ -25,8 +25,10 @@ internal static class ApiSnippets
 
     private const string R =
         """
-        library(jsonlite)
+        rates <- read.csv("SITE/api/v1/rates.csv?platform=prolific&limit=1000")
 
+        # More rows than one page holds:
+        library(jsonlite)
         address <- "SITE/api/v1/rates?measure=paid-only&limit=1000"
         pages <- list()
         while (!is.null(address)) {
