@@ -22,6 +22,9 @@ internal static class ReleaseEntry
         return answer;
     });
 
+    /// <summary>Whether a reader asks, and no program.</summary>
+    public static bool IsPageWanted(HttpRequest request) => Wanted(request) == Page;
+
     // What is wanted most; of what is wanted alike, a page only where it is named.
     private static string Wanted(HttpRequest request)
     {

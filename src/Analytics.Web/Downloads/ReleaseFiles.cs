@@ -30,7 +30,7 @@ internal static class ReleaseFiles
         app.MapRead(Root + "/{release:regex(^[A-Za-z0-9]+$)}", ReleaseEntry.AnswerAsync);
         app.MapRead(Root + "/{release:regex(^[A-Za-z0-9]+$)}/{**file}", (string release, string file, HttpContext context) =>
             AnsweredAsync(context, release, found => FileAsync(context, found, file)));
-        return app.MapLatestFiles();
+        return app.MapReleaseChanges().MapLatestFiles();
     }
 
     /// <summary>The answer for a release, or problem details that say why there is none; the reason of a failure that was met is told in the log.</summary>
