@@ -37,6 +37,7 @@ internal static class Registry
         NothingPersonal.Measure,
         OperatorsDoor.Measure,
         .. EmbeddedCharts.All,
+        .. Datasets.All,
     ];
 
     /// <summary>All measures of an issue ("2") or one of them ("2.1").</summary>

@@ -31,6 +31,18 @@ internal static partial class TestRun
         ];
     }
 
+    /// <summary>The measure that is those test classes, of one or more test projects.</summary>
+    public static Measure Measure(string id, string title, string[] packages, IReadOnlyDictionary<string, string> settings, params (string Project, string[] Classes)[] tests) => new(id, title, async (run, stop) =>
+    {
+        var figures = new List<Figure>();
+        foreach (var (project, classes) in tests)
+            figures.AddRange(await FiguresAsync(run, project, classes, settings, stop, tests.Length == 1 ? "" : project.Split('.')[1].ToLowerInvariant() + "_"));
+        return figures;
+    })
+    {
+        Packages = packages,
+    };
+
     private static double Count(string said, string what) =>
         CountLine().Matches(said).Where(m => m.Groups[1].Value == what).Select(m => double.Parse(m.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)).LastOrDefault();
 

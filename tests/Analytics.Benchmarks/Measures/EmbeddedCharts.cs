@@ -16,17 +16,8 @@ internal static class EmbeddedCharts
         Tests("7.6", "Hostile addresses of charts, embeds and sentences", [], ("Analytics.Web.Tests", ["HostileChartTests", "EmbedPageTests", "SentencePageTests", "SentenceIdTests"])),
     ];
 
+    private static Measure Tests(string id, string title, string[] packages, params (string Project, string[] Classes)[] tests) => TestRun.Measure(id, title, packages, new Dictionary<string, string>(), tests);
+
     private static async Task<IReadOnlyList<Figure>> SpeedAsync(MeasureRun run, CancellationToken stop) =>
         [.. await ChartSpeed.RunAsync(run, stop), .. await ManyCharts.RunAsync(run, stop)];
-
-    private static Measure Tests(string id, string title, string[] packages, params (string Project, string[] Classes)[] tests) => new(id, title, async (run, stop) =>
-    {
-        var figures = new List<Figure>();
-        foreach (var (project, classes) in tests)
-            figures.AddRange(await TestRun.FiguresAsync(run, project, classes, new Dictionary<string, string>(), stop, tests.Length == 1 ? "" : project.Split('.')[1].ToLowerInvariant() + "_"));
-        return figures;
-    })
-    {
-        Packages = packages,
-    };
 }
