@@ -56,7 +56,7 @@ public sealed class KilledWorkerTests(PostgresFixture postgres)
         Assert.Equal(0, await last.EndAsync(TimeSpan.FromSeconds(120)));
         // A killed worker may have published on the way what the other only published once, and its cells then stay as they were until ten contributors have come or gone: the evidence,
         // the statistics and the evidence in the last release must be the same.
-        string[] releases = ["release", "release_file", "release_object", "counted", "cell_version", "rollup_input"];
+        string[] releases = ["release", "release_file", "release_object", "release_part", "counted", "cell_version", "rollup_input"];
         // The site over the one database has made its operator a link.
         string[] passedOver = [.. releases, "audit", "operator_link"];
         Assert.Equal(
