@@ -144,7 +144,18 @@ internal static class DatasetSpeed
         return new()
         {
             Head = new("", 0, default, Simulated: true),
-            Platforms = [], Figures = [], Claims = [], Statements = [], Cells = [], Checks = [], AdvertGaps = [], ModelCards = [], Personal = [], WorkHours = [], ExchangeRates = [], MinimumWages = [],
+            Platforms = [],
+            Figures = [],
+            Claims = [],
+            Statements = [],
+            Cells = [],
+            Checks = [],
+            AdvertGaps = [],
+            ModelCards = [],
+            Personal = [],
+            WorkHours = [],
+            ExchangeRates = [],
+            MinimumWages = [],
             Reports = [.. Enumerable.Range(0, Rows).Select(_ => new ReportRow
             {
                 Quarter = new(2024 + random.Next(2), 1 + (3 * random.Next(4)), 1),
