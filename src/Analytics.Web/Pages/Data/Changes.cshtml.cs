@@ -48,7 +48,7 @@ public sealed class ChangesModel(LatestRelease releases) : ReleasePage
 
     /// <summary>The values of a changed row, before and after.</summary>
     public IEnumerable<string> Values(RowChange row) => row.Fate != RowFate.Changed ? []
-        : row.Values.Select(v => Text.Fill("changes.from", ("column", v.Column), ("before", Said(v.Before)), ("after", Said(v.After))));
+        : row.Values.Select(v => $"{v.Column}: {Said(v.Before)} → {Said(v.After)}");
 
     private string Said(object? value) => value is null ? Text["changes.blank"] : FieldText.Of(value);
 }
