@@ -109,25 +109,14 @@ internal static class ApiAnswer
         {
             json.WriteStartObject();
             for (var i = 0; i < row.Length; i++)
-                WriteValue(json, columns[i].Name, row[i]);
+            {
+                json.WritePropertyName(columns[i].Name);
+                FieldText.Write(json, row[i]);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteValue(Utf8JsonWriter json, string name, object? value)
-    {
-        switch (value)
-        {
-            // As in CSV, an empty text is a blank.
-            case null or "": json.WriteNull(name); break;
-            case string text: json.WriteString(name, text); break;
-            case int number: json.WriteNumber(name, number); break;
-            case decimal number: json.WriteNumber(name, number); break;
-            case bool yes: json.WriteBoolean(name, yes); break;
-            case DateOnly day: json.WriteString(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-            default: throw new ArgumentException($"Column {name} holds a {value.GetType().Name}.", nameof(value));
-        }
     }
 }

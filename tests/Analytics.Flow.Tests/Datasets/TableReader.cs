@@ -9,10 +9,10 @@ namespace Analytics.Flow.Tests.Datasets;
 /// <param name="Types">What it calls a column of each type that has values.</param>
 internal sealed record TableReader(string Name, TableFormat Format, IReadOnlyDictionary<ColumnType, string> Types, Func<string, (string Program, string[] Arguments)> Command)
 {
-    private static readonly string Modules = Path.Combine(Checkout.Root, "artifacts/node/Datasets/node_modules");
+    internal static readonly string Modules = Path.Combine(Checkout.Root, "artifacts/node/Datasets/node_modules");
 
     // Debian's pandas belongs to Debian's Python, which need not be the first one.
-    private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+    internal static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     private static readonly Dictionary<ColumnType, string>
         Pandas = Named("string", "Int64", "Float64", "boolean", "datetime64[ns]"),
@@ -78,7 +78,7 @@ internal sealed record TableReader(string Name, TableFormat Format, IReadOnlyDic
         _ => value.GetBoolean(),
     };
 
-    private static string Script(string name) => Path.Combine(Checkout.Root, "tests/Analytics.Flow.Tests/Datasets", name);
+    internal static string Script(string name) => Path.Combine(Checkout.Root, "tests/Analytics.Flow.Tests/Datasets", name);
 
     private static Dictionary<ColumnType, string> Named(string text, string integer, string number, string boolean, string date) => new()
     {

@@ -44,7 +44,7 @@ public static class DatasetReadme
     }
 
     private static string Snippets(DatasetTable table) => string.Concat(LoadingSnippets.Programs.Select(program =>
-        $"{LoadingSnippets.NameOf(program, "csv")}:\n\n```{(program == "duckdb" ? "sql" : program)}\n{LoadingSnippets.Of(table, "csv", program, table.Name + ".csv")}```\n\n"));
+        $"{LoadingSnippets.NameOf(program)}:\n\n```{(program == "duckdb" ? "sql" : program)}\n{LoadingSnippets.Of(table, program, table.Name + ".csv")}```\n\n"));
 
     private static string Indonesian(DatasetHead head)
     {

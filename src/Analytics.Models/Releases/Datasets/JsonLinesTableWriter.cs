@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Analytics.Models.Releases.Datasets;
@@ -35,7 +34,11 @@ internal sealed class JsonLinesTableWriter : TableWriter
         {
             json.WriteStartObject();
             for (var i = 0; i < row.Length; i++)
-                WriteValue(json, names[i], row[i]);
+            {
+                json.WritePropertyName(names[i]);
+                FieldText.Write(json, row[i]);
+            }
+
             json.WriteEndObject();
         }
 
@@ -45,19 +48,6 @@ internal sealed class JsonLinesTableWriter : TableWriter
     }
 
     private protected override void Finish() => Flush();
-
-    private static void WriteValue(Utf8JsonWriter json, JsonEncodedText name, object? value)
-    {
-        switch (value)
-        {
-            case null: json.WriteNull(name); break;
-            case string text: json.WriteString(name, text); break;
-            case int number: json.WriteNumber(name, number); break;
-            case decimal number: json.WriteNumber(name, number); break;
-            case bool yes: json.WriteBoolean(name, yes); break;
-            case DateOnly day: json.WriteString(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-        }
-    }
 
     private void HandOn()
     {

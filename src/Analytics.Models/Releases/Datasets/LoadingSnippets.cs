@@ -9,54 +9,32 @@ public static class LoadingSnippets
     /// <summary>Programs that there is code for.</summary>
     public static IReadOnlyList<string> Programs { get; } = ["python", "r", "duckdb"];
 
-    /// <summary>Endings of the formats that there is code for.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["csv", "parquet", "jsonl"];
-
     /// <summary>What the program is called, and what it needs.</summary>
-    public static string NameOf(string program, string format) => (program, format) switch
+    public static string NameOf(string program) => program switch
     {
-        ("python", "parquet") => "Python (pandas, pyarrow)",
-        ("python", _) => "Python (pandas)",
-        ("r", "parquet") => "R (nanoparquet)",
-        ("r", "jsonl") => "R (jsonlite)",
-        ("r", _) => "R",
+        "python" => "Python (pandas)",
+        "r" => "R",
         _ => "DuckDB",
     };
 
     /// <summary>The code; it leaves the table in a variable or table of its own name.</summary>
     /// <param name="program">One of <see cref="Programs"/>.</param>
-    /// <param name="format">One of <see cref="Formats"/>.</param>
-    /// <param name="source">File name or web address, without quotation marks.</param>
-    /// <exception cref="ArgumentException">There is no code for these.</exception>
-    public static string Of(DatasetTable table, string format, string program, string source) => (program, format) switch
+    /// <param name="source">File name or web address of the table as CSV, without quotation marks.</param>
+    /// <exception cref="ArgumentException">There is no code for the program.</exception>
+    public static string Of(DatasetTable table, string program, string source) => program switch
     {
-        ("python", "csv") => PythonCsv(table, source),
-        ("python", "parquet") => $"import pandas as pd\n\n{table.Name} = pd.read_parquet(\"{source}\")\n",
-        ("python", "jsonl") => PythonLines(table, source),
-        ("r", "csv") => RCsv(table, source),
-        ("r", "parquet") => $"{Local(source, out var local)}{table.Name} <- nanoparquet::read_parquet(\"{local}\")\n",
-        ("r", "jsonl") => RLines(table, source),
-        ("duckdb", "csv") => $"CREATE TABLE {table.Name} AS\nSELECT * FROM read_csv('{source}', header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', columns = {DuckTypes(table)});\n",
-        ("duckdb", "parquet") => $"CREATE TABLE {table.Name} AS\nSELECT * FROM read_parquet('{source}');\n",
-        ("duckdb", "jsonl") => $"CREATE TABLE {table.Name} AS\nSELECT * FROM read_json('{source}', format = 'newline_delimited', columns = {DuckTypes(table)});\n",
-        _ => throw new ArgumentException($"There is no code for {program} and {format}."),
+        "python" => Python(table, source),
+        "r" => R(table, source),
+        "duckdb" => $"CREATE TABLE {table.Name} AS\nSELECT * FROM read_csv('{source}', header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', columns = {DuckTypes(table)});\n",
+        _ => throw new ArgumentException($"There is no code for {program}.", nameof(program)),
     };
 
-    private static string PythonCsv(DatasetTable table, string source) => $$"""
+    private static string Python(DatasetTable table, string source) => $$"""
         from collections import defaultdict
         import pandas as pd
 
         types = defaultdict(lambda: "string", {{{PythonTypes(table)}}})
         {{table.Name}} = pd.read_csv("{{source}}", dtype=types, keep_default_na=False, na_values=[""])
-
-        """ + PythonDates(table);
-
-    private static string PythonLines(DatasetTable table, string source) => $$"""
-        import pandas as pd
-
-        {{table.Name}} = pd.read_json("{{source}}", lines=True, dtype=False, convert_dates=False)
-        types = {{{PythonTypes(table)}}}
-        {{table.Name}} = {{table.Name}}.astype({column: types.get(column, "string") for column in {{table.Name}}.columns})
 
         """ + PythonDates(table);
 
@@ -70,7 +48,7 @@ public static class LoadingSnippets
 
     private static string PythonDates(DatasetTable table) => string.Concat(table.Columns.Where(c => c.Type == ColumnType.Date).Select(c => $"{table.Name}[\"{c.Name}\"] = pd.to_datetime({table.Name}[\"{c.Name}\"])\n"));
 
-    private static string RCsv(DatasetTable table, string source) => $$"""
+    private static string R(DatasetTable table, string source) => $$"""
         file <- "{{source}}"
         types <- sapply(read.csv(file, nrows = 1, check.names = FALSE), function(column) "character")
         known <- c({{RTypes(table)}})
@@ -78,13 +56,6 @@ public static class LoadingSnippets
         {{table.Name}} <- read.csv(file, colClasses = types, na.strings = "", encoding = "UTF-8", check.names = FALSE)
 
         """;
-
-    private static string RLines(DatasetTable table, string source)
-    {
-        var opened = source.Contains("://", StringComparison.Ordinal) ? "url" : "file";
-        return $"{table.Name} <- jsonlite::stream_in({opened}(\"{source}\"), verbose = FALSE)\n"
-            + string.Concat(table.Columns.Where(c => c.Type == ColumnType.Date).Select(c => $"{table.Name}${c.Name} <- as.Date({table.Name}${c.Name})\n"));
-    }
 
     private static string RTypes(DatasetTable table) => Listed(table, " = ", name => name, type => type switch
     {
@@ -106,14 +77,4 @@ public static class LoadingSnippets
 
     private static string Listed(DatasetTable table, string between, Func<string, string> quoted, Func<ColumnType, string?> type) =>
         string.Join(", ", table.Columns.Where(c => type(c.Type) is not null).Select(c => quoted(c.Name) + between + type(c.Type)));
-
-    // nanoparquet reads files only.
-    private static string Local(string source, out string local)
-    {
-        local = source[(source.LastIndexOf('/') + 1)..];
-        if (source.Contains("://", StringComparison.Ordinal))
-            return $"download.file(\"{source}\", \"{local}\", mode = \"wb\")\n";
-        local = source;
-        return "";
-    }
 }

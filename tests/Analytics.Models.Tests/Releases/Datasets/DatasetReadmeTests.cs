@@ -16,7 +16,7 @@ public sealed class DatasetReadmeTests
     {
         Assert.Contains("\nsha256sum -c SHA256SUMS\n", Written, StringComparison.Ordinal);
         Assert.Contains(new DatasetCitation(DatasetSample.Head).Apa(), Written, StringComparison.Ordinal);
-        Assert.All(LoadingSnippets.Programs, program => Assert.Contains(LoadingSnippets.Of(DatasetTables.All[0], "csv", program, "rates.csv"), Written, StringComparison.Ordinal));
+        Assert.All(LoadingSnippets.Programs, program => Assert.Contains(LoadingSnippets.Of(DatasetTables.All[0], program, "rates.csv"), Written, StringComparison.Ordinal));
         Assert.Contains("CC-BY-4.0", Written, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', Written);
     }

@@ -6,23 +6,22 @@ namespace Analytics.Models.Tests.Releases.Datasets;
 /// <summary>The text of the snippets; that they run is tried elsewhere.</summary>
 public sealed class LoadingSnippetsTests
 {
-    public static TheoryData<string, string> All => [.. LoadingSnippets.Programs.SelectMany(p => LoadingSnippets.Formats.Select(f => (p, f)))];
+    public static TheoryData<string> All => [.. LoadingSnippets.Programs];
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Every_program_loads_every_table_in_every_format(string program, string format)
+    public void Every_program_loads_every_table(string program)
     {
         foreach (var table in DatasetTables.All)
         {
-            var code = LoadingSnippets.Of(table, format, program, $"https://perjam.example/s/r7k2m9/{table.Name}.{format}");
-            Assert.Contains($"https://perjam.example/s/r7k2m9/{table.Name}.{format}", code, StringComparison.Ordinal);
+            var code = LoadingSnippets.Of(table, program, $"https://perjam.example/s/r7k2m9/{table.Name}.csv");
+            Assert.Contains($"https://perjam.example/s/r7k2m9/{table.Name}.csv", code, StringComparison.Ordinal);
             Assert.EndsWith("\n", code, StringComparison.Ordinal);
             Assert.DoesNotContain('\r', code);
-            if (format == "csv")
-                Assert.All(table.Columns.Where(c => c.Type != ColumnType.Text), c => Assert.Contains(c.Name, code, StringComparison.Ordinal));
+            Assert.All(table.Columns.Where(c => c.Type != ColumnType.Text), c => Assert.Contains(c.Name, code, StringComparison.Ordinal));
         }
 
-        Assert.NotEmpty(LoadingSnippets.NameOf(program, format));
+        Assert.NotEmpty(LoadingSnippets.NameOf(program));
     }
 
     [Fact]
@@ -34,8 +33,8 @@ public sealed class LoadingSnippetsTests
         exchange_rates = pd.read_csv("exchange_rates.csv", dtype=types, keep_default_na=False, na_values=[""])
         exchange_rates["month"] = pd.to_datetime(exchange_rates["month"])
 
-        """, LoadingSnippets.Of(DatasetTables.Find("exchange_rates")!, "csv", "python", "exchange_rates.csv"));
+        """, LoadingSnippets.Of(DatasetTables.Find("exchange_rates")!, "python", "exchange_rates.csv"));
 
     [Fact]
-    public void There_is_none_for_another_program() => Assert.Throws<ArgumentException>(() => LoadingSnippets.Of(DatasetTables.All[0], "csv", "cobol", "rates.csv"));
+    public void There_is_none_for_another_program() => Assert.Throws<ArgumentException>(() => LoadingSnippets.Of(DatasetTables.All[0], "cobol", "rates.csv"));
 }
