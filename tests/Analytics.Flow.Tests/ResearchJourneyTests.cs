@@ -67,7 +67,7 @@ public sealed class ResearchJourneyTests(PublishedSite published, PostgresFixtur
         await ClickAsync(page, "#releases ~ ul a[href*='...']");
         var changes = new Uri(page.Url).PathAndQuery["/en".Length..];
         var told = await page.Locator("main").InnerTextAsync();
-        Assert.Contains("170", told, StringComparison.Ordinal);
+        Assert.Contains("paid_only: 170", told, StringComparison.Ordinal);
         foreach (var (language, width, colours) in Looks)
             await PageCheck.AssertSoundAsync(published, new Uri(site.Address, $"/{language}{changes}"), language, "data/changes", width, colours);
     }

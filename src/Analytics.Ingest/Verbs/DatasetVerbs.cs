@@ -71,7 +71,7 @@ internal static class DatasetVerbs
 
     private static IEnumerable<string> Lines(TableDiff table) =>
         from row in table.Changes
-        select $"{table.Table}\t{Term.Of(row.Fate)}\t{string.Join(' ', row.Key)}" + (row.Fate != RowFate.Changed ? ""
+        select $"{table.Table}\t{Term.Of(row.Fate)}\t{string.Join(' ', row.Key)}" + (row.Fate is RowFate.Added or RowFate.Removed ? ""
             : "\t" + string.Join(", ", row.Values.Select(v => $"{v.Column} {Said(v.Before)} -> {Said(v.After)}")));
 
     private static string Said(object? value) => value is null ? "blank" : FieldText.Of(value);

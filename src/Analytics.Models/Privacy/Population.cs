@@ -134,26 +134,33 @@ public sealed class Population
         return low;
     }
 
-    // Gives each cell of the grouping its number, and puts its rows side by side, in the order of rounds.
+    // Gives each cell of the grouping its number, and puts its rows side by side, in the order of rounds. Numbers follow what the cells are, not the order of reports within a round.
     private void Number(int g, long[] values, object[][] words)
     {
         var mask = Mask(groupings[g]);
-        var (of, numbers, first) = (new int[values.Length], new Dictionary<long, int>(), cells.Count);
+        var (of, numbers, firstRows, first) = (new int[values.Length], new Dictionary<long, int>(), new List<int>(), cells.Count);
         for (var row = 0; row < values.Length; row++)
         {
             var key = values[row] & mask;
-            if (!numbers.TryGetValue(key, out var cell))
+            if (!numbers.TryGetValue(key, out of[row]))
             {
-                numbers.Add(key, cell = cells.Count);
-                cells.Add(new(g, PopulationBuilder.CellOf(key, groupings[g], words)?.ToString()) { FirstRow = row });
-                if (cells[cell].Text is { } text)
-                    byText.Add(text, cell);
+                numbers.Add(key, of[row] = firstRows.Count);
+                firstRows.Add(row);
             }
-
-            of[row] = cell;
-            cells[cell].End++;
         }
 
+        var ranks = new int[firstRows.Count];
+        foreach (var key in numbers.Keys.OrderBy(key => PopulationBuilder.Written(key, words), StringComparer.Ordinal).ToList())
+        {
+            var cell = ranks[numbers[key]] = cells.Count;
+            cells.Add(new(g, PopulationBuilder.CellOf(key, groupings[g], words)?.ToString()) { FirstRow = firstRows[numbers[key]] });
+            numbers[key] = cell;
+            if (cells[cell].Text is { } text)
+                byText.Add(text, cell);
+        }
+
+        for (var row = 0; row < of.Length; row++)
+            cells[of[row] = ranks[of[row]]].End++;
         var start = 0;
         foreach (var cell in cells.Skip(first))
             (cell.Start, cell.End, start) = (start, start, start + cell.End);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Models.Platforms;
 using Analytics.Models.Rollups;
 
@@ -45,6 +46,10 @@ public sealed class PopulationBuilder
 
     /// <summary>The number of the value of <paramref name="dimension"/> in a key; 0 for one that was not told.</summary>
     internal static int NumberIn(long key, int dimension) => (int)(key >> (dimension * Bits)) & ((1 << Bits) - 1);
+
+    /// <summary>The values of a key, one way for each.</summary>
+    internal static string Written(long key, object[][] values) => string.Join('/', Enumerable.Range(0, Population.DimensionCount)
+        .Select(d => NumberIn(key, d) is > 0 and var number ? Convert.ToString(values[d][number - 1], CultureInfo.InvariantCulture) : ""));
 
     /// <summary>The cell with the values of <paramref name="key"/> in <paramref name="dimensions"/>; null where one of them was not told.</summary>
     internal static Cell? CellOf(long key, Dimensions dimensions, object[][] values)

@@ -45,12 +45,10 @@ public sealed class PrivacyStore(Database database)
     public async Task<IReadOnlyList<QuarterOfReports>> ClosedQuartersAsync(Release? latest, Decided decided, DateOnly today, CancellationToken stop)
     {
         var published = latest?.ReportQuarters.Select(q => q.Quarter).ToHashSet() ?? [];
+        DateOnly[] closed = [.. (await rates.QuartersAsync(today.AddDays(-DaysUntilClosed).AddMonths(-3).AddDays(1), stop)).Where(q => !published.Contains(q))];
         var made = new List<QuarterOfReports>();
-        foreach (var quarter in await rates.QuartersAsync(today.AddDays(-DaysUntilClosed).AddMonths(-3).AddDays(1), stop))
+        await foreach (var (quarter, told) in rates.ReadAsync(closed, stop))
         {
-            if (published.Contains(quarter))
-                continue;
-            var told = await rates.OfAsync(quarter, stop);
             var cells = told.Select(r => r.Platform).OfType<string>().Distinct().Select(p => (Platform: p, Key: new Cell(p, null, null, null, quarter).ToString()))
                 .Where(c => decided.PaidOnly.ContainsKey(c.Key)).ToDictionary(c => c.Platform, c => decided.PaidOnly[c.Key]);
             if (ReportRows.Of(quarter, told, cells) is { Rows.Count: > 0 } rows)

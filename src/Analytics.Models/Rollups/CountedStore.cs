@@ -28,7 +28,7 @@ public sealed class CountedStore(Database database)
     {
         await using var connection = await database.ConnectAsync(stop);
         await using var query = new NpgsqlCommand(
-            "select counts_as, platform, task_type, experience, country, quarter, round from perjam.counted where table_name = $1 order by round, report", connection);
+            "select counts_as, platform, task_type, experience, country, quarter, round from perjam.counted where table_name = $1 order by round", connection);
         query.Parameters.Add(new() { Value = Term.Of(table) });
         await using var reader = await query.ExecuteReaderAsync(stop);
         string? Text(int i) => reader.IsDBNull(i) ? null : reader.GetString(i);

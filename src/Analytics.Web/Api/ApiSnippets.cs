@@ -25,7 +25,7 @@ internal static class ApiSnippets
 
     private const string R =
         """
-        rates <- read.csv("SITE/api/v1/rates.csv?platform=prolific&limit=1000")
+        rates <- read.csv("SITE/api/v1/rates.csv?platform=prolific&limit=1000", na.strings = "")
 
         # More rows than one page holds:
         library(jsonlite)

@@ -15,6 +15,9 @@ internal sealed class Publications
     /// <summary>For each release, the cells it shows and the release that computed each.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, int>> Shown => shown;
 
+    /// <summary>Brings the reports of a round into another order; null leaves them in that in which they came.</summary>
+    public Random? Shuffle { get; init; }
+
     private int Next => shown.Count + 1;
 
     public void Add(string contributor, string platform = "mturk", TaskType task = TaskType.Survey, ExperienceBand? experience = null, string? country = null, DateOnly? quarter = null) =>
@@ -72,7 +75,7 @@ internal sealed class Publications
     private Population People()
     {
         var builder = new PopulationBuilder();
-        foreach (var life in Living.OrderBy(l => l.From))
+        foreach (var life in Living.OrderBy(l => l.From).ThenBy(_ => Shuffle?.Next() ?? 0))
             builder.Add(new(life.Contributor, life.Platform, Term.Find<TaskType>(life.Task), Term.Find<ExperienceBand>(life.Experience), life.Country, life.Quarter, life.From));
         return builder.Build(Groupings.All);
     }

@@ -13,7 +13,8 @@ public static class DatasetTables
     /// <summary>Written where a dimension is not told apart.</summary>
     public const string Every = "all";
 
-    internal const string PerHour = "USD/h";
+    /// <summary>The unit of pay.</summary>
+    public const string PerHour = "USD/h";
 
     /// <summary>Every table, in the order in which they are listed.</summary>
     public static IReadOnlyList<DatasetTable> All { get; } =

@@ -46,9 +46,14 @@ public sealed class ChangesModel(LatestRelease releases) : ReleasePage
         return table.Table == "claims" && (Value("quote") ?? Value("told_en") ?? Value("source_title")) is { Length: > 0 } words ? words : string.Join(" · ", row.Key);
     }
 
-    /// <summary>The values of a changed row, before and after.</summary>
-    public IEnumerable<string> Values(RowChange row) => row.Fate != RowFate.Changed ? []
-        : row.Values.Select(v => $"{v.Column}: {Said(v.Before)} → {Said(v.After)}");
+    /// <summary>What to tell of a row: of a changed one each value before and after, of a new or gone one its pay.</summary>
+    public IEnumerable<string> Values(TableDiff table, RowChange row)
+    {
+        if (row.Fate == RowFate.Changed)
+            return row.Values.Select(v => $"{v.Column}: {Said(v.Before)} → {Said(v.After)}");
+        var pay = DatasetTables.Find(table.Table)!.Columns.Where(c => c.Unit == DatasetTables.PerHour).Select(c => c.Name);
+        return row.Values.Where(v => pay.Contains(v.Column)).Select(v => $"{v.Column}: {FieldText.Of(v.After ?? v.Before)}");
+    }
 
     private string Said(object? value) => value is null ? Text["changes.blank"] : FieldText.Of(value);
 }

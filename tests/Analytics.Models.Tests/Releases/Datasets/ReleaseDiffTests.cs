@@ -40,4 +40,20 @@ public sealed class ReleaseDiffTests
         var diff = Assert.Single(ReleaseDiff.Of(First, First with { Claims = [.. First.Claims.Skip(1)] }).Tables);
         Assert.Equal(("claims", RowFate.Removed, claim.Id), (diff.Table, Assert.Single(diff.Changes).Fate, diff.Changes[0].Key[0]));
     }
+
+    [Fact]
+    public void A_page_that_was_read_anew_and_says_the_same_is_no_new_evidence()
+    {
+        var claim = First.Claims[0];
+        var again = claim with { Id = "again", Fetched = claim.Fetched.AddDays(1) };
+        var said = claim with { Id = "other", AmountMin = claim.AmountMin + 1, AmountMax = claim.AmountMax + 1 };
+        Assert.Equal([(RowFate.Reread, "again")], Claims(again).Select(c => (c.Fate, c.Key[0])));
+        Assert.Equal(["id", "seen"], Claims(again).Single().Values.Select(v => v.Column));
+        Assert.Equal([(RowFate.Changed, "other")], Claims(said).Select(c => (c.Fate, c.Key[0])));
+        // Said twice where it was said once, and in other words.
+        Assert.Equal([(RowFate.Reread, "again"), (RowFate.Added, "other")], Claims(again, said).Select(c => (c.Fate, c.Key[0])));
+        Assert.Equal([(RowFate.Added, "again"), (RowFate.Removed, claim.Id)], Claims(again with { Quote = "Something else" }).Select(c => (c.Fate, c.Key[0])));
+
+        IReadOnlyList<RowChange> Claims(params ClaimRow[] instead) => ReleaseDiff.Of(First, First with { Claims = [.. instead, .. First.Claims.Skip(1)] }).Tables.Single().Changes;
+    }
 }
