@@ -1,6 +1,6 @@
 namespace Analytics.Benchmarks.Measures;
 
-/// <summary>8.1 to 8.5: the dataset of a release, for other programs.</summary>
+/// <summary>8.1 to 8.6: the dataset of a release, for other programs.</summary>
 internal static class Datasets
 {
     private static readonly Dictionary<string, string> None = [];
@@ -14,5 +14,7 @@ internal static class Datasets
         TestRun.Measure("8.4", "A publication killed at 20 random moments: no half release, the next run completes it, sums right", [],
             new Dictionary<string, string> { ["PERJAM_KILLS"] = "20" }, ("Analytics.Ingest.Tests", ["KilledPublishTests"])),
         TestRun.Measure("8.5", "One flipped byte or a lost row of a zip is found, by our verb and by standard tools", [], None, ("Analytics.Models.Tests", ["ZipCheckTests"]), ("Analytics.Ingest.Tests", ["DatasetVerbsTests"])),
+        TestRun.Measure("8.6", "From the pages alone: found, loaded by the code that is shown, cited, and the same bytes two releases later", ["npm", "chromium", "python3-pandas", "r-base-core"], None,
+            ("Analytics.Flow.Tests", ["ResearchJourneyTests", "LoadingSnippetsTests"])),
     ];
 }

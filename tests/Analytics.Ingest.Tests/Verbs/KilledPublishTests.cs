@@ -31,7 +31,7 @@ public sealed class KilledPublishTests(PostgresFixture postgres)
 
         var random = new Random(84);
         var (killed, published) = (0, 0);
-        for (var i = 1; i <= Kills; i++)
+        for (var i = 1; killed < Kills && i <= 3 * Kills; i++)
         {
             var before = (await releases.ListAsync(CancellationToken.None)).Count;
             await ChangeAsync(database, i);
@@ -48,7 +48,7 @@ public sealed class KilledPublishTests(PostgresFixture postgres)
             Assert.Equal(await NamesAsync(database, latest[^1].Id, latest[^1].Id), await NamesAsync(database, latest[0].Id, latest[0].Id));
         }
 
-        Assert.True(killed > 0, "No publication was killed: each had ended before.");
+        Assert.Equal(Kills, killed);
         Console.WriteLine($"figure kills {killed}");
         Console.WriteLine($"figure published_before_the_kill {published}");
     }
