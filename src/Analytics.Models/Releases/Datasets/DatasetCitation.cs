@@ -133,7 +133,7 @@ public sealed record DatasetCitation(DatasetHead Head)
         Line("    value", Head.Release.Id);
         Line("    description", "Id of the release");
         Line("license", DatasetHead.LicenceId);
-        Line("abstract", Table is null ? Book.Dataset.DescriptionOf(Head.Release) : Book.Of(Table).Description);
+        Line("abstract", Table is null ? Book.Dataset.DescriptionOf(Head.Release) : Head.Release.Simulated ? $"{Book.Of(Table).Description} {Book.Dataset.SimulatedNote}" : Book.Of(Table).Description);
         text.Append("keywords:\n");
         foreach (var word in Book.Dataset.Keywords)
             text.Append(CultureInfo.InvariantCulture, $"  - {Yaml(word)}\n");

@@ -39,7 +39,7 @@ public sealed partial class DatasetFilter
     public static DatasetColumn? ColumnOf(DatasetTable table, string name) =>
         ColumnsOf.FirstOrDefault(n => n.Name == name).Columns?.Select(table.IndexOf).Where(i => i >= 0).Select(i => table.Columns[i]).FirstOrDefault();
 
-    /// <summary>Reads a filter. What is empty is not asked for, as forms send it; whatever the table does not know is a fault.</summary>
+    /// <summary>Reads a filter. Whatever the table does not know is a fault, and so is a name without a value.</summary>
     /// <param name="asked">Names and values; a name may come several times.</param>
     /// <param name="platforms">Slugs of the platforms that the release knows.</param>
     /// <param name="faults">Gets a sentence for each name that is wrong.</param>
@@ -47,10 +47,12 @@ public sealed partial class DatasetFilter
     public static DatasetFilter Read(DatasetTable table, IEnumerable<(string Name, string Value)> asked, IReadOnlyCollection<string> platforms, IDictionary<string, string> faults)
     {
         var wanted = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var (name, value) in asked.Where(a => a.Value.Length > 0))
+        foreach (var (name, value) in asked)
         {
             if (ColumnOf(table, name) is not { } column)
                 faults[name] = Unknown(table, name);
+            else if (value.Length == 0)
+                faults[name] = $"{name} is empty; give it a value, or leave it out to have every row.";
             else if (Find(table, name, column, value, platforms) is not { } known)
                 faults[name] = $"'{value}' is not known; {Taken(name, column)}";
             else if (wanted.TryGetValue(name, out var values) || wanted.TryAdd(name, values = new(StringComparer.Ordinal)))

@@ -36,6 +36,13 @@ public sealed class TableModel(PublishedFiles published) : ReleasePage
         where file is not null
         select (format, file);
 
+    /// <summary>The quarters whose single reports are in another release, with that release, the latest first: each is published once.</summary>
+    public IEnumerable<(string Quarter, string Release)> Elsewhere => Table.Name != "reports" ? []
+        : from quarter in Asked.Release.Release.ReportQuarters
+          where quarter.FromRelease is not null && quarter.FromRelease != Asked.Release.Head.Id
+          orderby quarter.Quarter descending
+          select (DatasetTables.Quarter(quarter.Quarter), quarter.FromRelease);
+
     public bool IsExtract => Filter.Conditions.Count > 0;
 
     /// <summary>Where the extract, or the whole table where nothing is chosen, is for ever.</summary>
@@ -58,7 +65,9 @@ public sealed class TableModel(PublishedFiles published) : ReleasePage
         if (DatasetTables.Find(table) is not { } found)
             return NotFound();
         (Table, Told) = (found, Book.Of(found));
-        (Filter, var faults) = ExtractQuery.Read(Request.Query, found, ["release", "currency"], ExtractQuery.PlatformsOf(Asked.Release.Release));
+        // A form sends what is not chosen as empty.
+        var chosen = new QueryCollection(Request.Query.Where(q => !q.Value.All(string.IsNullOrEmpty)).ToDictionary());
+        (Filter, var faults) = ExtractQuery.Read(chosen, found, ["release", "currency"], ExtractQuery.PlatformsOf(Asked.Release.Release));
         if (faults.Count > 0)
             return StatusCode(StatusCodes.Status400BadRequest);
         try
