@@ -37,7 +37,8 @@ public sealed record ReleaseDiff(ReleaseHead From, ReleaseHead To, IReadOnlyList
     private const string Origin = "from_release";
 
     // What a claim says, and where: a page that is read anew gives it another id. And what belongs to the reading alone.
-    private static readonly string[] Saying = ["record", "source_address", "quote"], OfReading = ["id", "seen", "story"];
+    private const string Quote = "quote";
+    private static readonly string[] Saying = ["record", "source_address", Quote], OfReading = ["id", "seen", "story"];
 
     /// <summary>The tables in which anything differs, in the order in which they are listed.</summary>
     public static ReleaseDiff Of(Release from, Release to) => new(from.Head, to.Head,
@@ -72,9 +73,9 @@ public sealed record ReleaseDiff(ReleaseHead From, ReleaseHead To, IReadOnlyList
         return new(table.Name, table.Key, changes);
     }
 
-    // Rows that went, by what they say; null for a table whose rows say nothing.
+    // Rows that went, by what they say; null for a table whose rows say nothing. Figures cited from a work have no quote, and one work has many.
     private static Dictionary<string, Queue<object?[]>>? SaidBefore(DatasetTable table, IEnumerable<object?[]> rows) => Array.TrueForAll(Saying, c => table.IndexOf(c) >= 0)
-        ? rows.GroupBy(row => SaidIn(table, row)).ToDictionary(g => g.Key, g => new Queue<object?[]>(g))
+        ? rows.Where(row => row[table.IndexOf(Quote)] is not null).GroupBy(row => SaidIn(table, row)).ToDictionary(g => g.Key, g => new Queue<object?[]>(g))
         : null;
 
     private static string SaidIn(DatasetTable table, object?[] row) => Written(row, Array.ConvertAll(Saying, table.IndexOf));

@@ -42,6 +42,14 @@ public sealed class ReleaseDiffTests
     }
 
     [Fact]
+    public void Another_figure_of_the_same_work_is_another_figure()
+    {
+        var figure = First.Figures.First(f => f.Origin == Analytics.Models.Observations.OriginKind.Figure);
+        var diff = ReleaseDiff.Of(First, First with { Figures = [.. First.Figures.Where(f => f != figure), figure with { Id = "another" }] });
+        Assert.Equal([RowFate.Added, RowFate.Removed], diff.Tables.Single(t => t.Table == "claims").Changes.Where(c => c.Key[0] == "another" || c.Key[0] == figure.Id).Select(c => c.Fate));
+    }
+
+    [Fact]
     public void A_page_that_was_read_anew_and_says_the_same_is_no_new_evidence()
     {
         var claim = First.Claims[0];
